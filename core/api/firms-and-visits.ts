@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { LogIssue } from '../issue/commands.ts'
+import { Contact } from '../issue/parts.ts'
+import { CalendarDate, Instant, text, UnitId, Uscc, VisitId, Yuan } from '../scalars.ts'
+import { keysOf, visitKindWords } from '../words.ts'
+import { CommandAnswer, Problem, page } from './issues.ts'
+
+/** A firm as it is registered; what is not known is left out, never guessed. */
+export const FirmFacts = z.strictObject({
+  uscc: Uscc,
+  name: text(100),
+  park: text(40).optional(),
+  industry: z
+    .string()
+    .regex(/^[A-T]\d{0,4}$/, '行业代码形如 C39')
+    .optional(),
+  size: z.enum(['微型', '小型', '中型', '大型']).optional(),
+  employees: z.int().min(0).max(1_000_000).optional(),
+  revenueYuan: Yuan.optional(),
+  registeredOn: CalendarDate.optional(),
+  tags: z.array(text(20)).max(20).optional(),
+  taxCreditGrade: z.enum(['A', 'B', 'M', 'C', 'D']).optional(),
+  contact: Contact.optional(),
+})
+export type FirmFacts = z.infer<typeof FirmFacts>
+export const RegisterFirm = FirmFacts.extend({ confirmUscc: z.boolean().optional() })
+export const FirmView = z.object({ firm: FirmFacts, version: z.int() })
+export const FindFirms = z.strictObject({
+  q: text(60),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+})
+export const FirmList = page(z.object({ uscc: Uscc, name: z.string(), park: z.string().optional() }))
+
+/** What was heard at a visit or forum: firm, date and one line are enough; "no issues this time" counts in full. */
+export const RecordVisit = z.strictObject({
+  kind: z.enum(keysOf(visitKindWords)),
+  title: text(100).optional(),
+  on: CalendarDate,
+  team: UnitId.optional(),
+  firms: z.array(Uscc).min(1).max(60),
+  line: text(500).optional(),
+  noIssues: z.boolean().optional(),
+  issues: z
+    .array(LogIssue.omit({ source: true }))
+    .max(30)
+    .default([]),
+})
+export type RecordVisit = z.infer<typeof RecordVisit>
+export const Visit = z.object({
+  id: VisitId,
+  kind: z.enum(keysOf(visitKindWords)),
+  title: z.string().optional(),
+  on: CalendarDate,
+  team: UnitId.optional(),
+  firms: z.array(Uscc),
+  line: z.string().optional(),
+  noIssues: z.boolean().optional(),
+  recordedAt: Instant,
+  recordedBy: z.string(),
+})
+export type Visit = z.infer<typeof Visit>
+export const VisitView = z.object({ visit: Visit, version: z.int() })
+/** The visit, and for each of its issues the answer or the reason, in the order they were sent. */
+export const VisitAnswer = z.object({
+  id: VisitId,
+  version: z.int(),
+  issues: z.array(z.object({ answer: CommandAnswer.optional(), problem: Problem.optional() })),
+})

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { commandNames, LogIssue } from '../issue/commands.ts'
+import { eventTypes } from '../issue/events.ts'
+import { Issue } from '../issue/issue.ts'
+import { IssueFirm } from '../issue/parts.ts'
+import { standings } from '../issue/standing.ts'
+import { Instant, IssueId, text, UnitId, Uscc } from '../scalars.ts'
+import { categoryWords, clockWords, keysOf, stageWords, urgencyWords } from '../words.ts'
+
+export const Cursor = z.string().max(2000)
+export const Limit = z.coerce.number().int().min(1).max(200).default(50)
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), cursor: Cursor.optional() })
+
+export const signalWords = {
+  green: { zh: '正常', en: 'in time' },
+  yellow: { zh: '临期', en: 'due soon' },
+  red: { zh: '超期', en: 'overdue' },
+} as const
+
+/** A firm on an issue: one that is registered needs only its code. */
+export const LogIssueRequest = LogIssue.extend({
+  firm: IssueFirm.partial({ name: true }),
+  /** The person has checked a code whose check digit does not fit. */
+  confirmUscc: z.boolean().optional(),
+})
+export type LogIssueRequest = z.infer<typeof LogIssueRequest>
+
+export const CommandAnswer = z.object({
+  id: IssueId,
+  version: z.int(),
+  stage: z.enum(keysOf(stageWords)),
+  /** What happened; empty where there was nothing left to do. */
+  events: z.array(z.enum(eventTypes as [string, ...string[]])),
+})
+export type CommandAnswer = z.infer<typeof CommandAnswer>
+
+export const RunningClock = z.object({
+  clock: z.enum(keysOf(clockWords)),
+  due: Instant,
+  signal: z.enum(keysOf(signalWords)),
+})
+
+export const IssueView = z.object({
+  issue: Issue,
+  version: z.int(),
+  standing: z.enum(standings),
+  clocks: z.array(RunningClock),
+})
+export type IssueView = z.infer<typeof IssueView>
+
+/** A row of a list: only what a list shows. */
+export const IssueRow = z.object({
+  id: IssueId,
+  version: z.int(),
+  stage: z.enum(keysOf(stageWords)),
+  category: z.enum(keysOf(categoryWords)),
+  urgency: z.enum(keysOf(urgencyWords)),
+  firm: IssueFirm,
+  summary: z.string(),
+  department: UnitId.optional(),
+  handler: z.string().optional(),
+  loggedAt: Instant,
+  deadline: Instant.optional(),
+  signal: z.enum(keysOf(signalWords)).optional(),
+})
+export type IssueRow = z.infer<typeof IssueRow>
+export const IssueList = page(IssueRow)
+
+/** A queue or a firm must be named: the cost of a page does not depend on how much there is. */
+export const ListIssues = z.strictObject({
+  queue: z
+    .string()
+    .regex(/^(mine|unit|dispatcher|manager|(department|team|aftercare):[a-z0-9-]{1,64})$/, '没有这个队列')
+    .optional(),
+  firm: Uscc.optional(),
+  stage: z.enum(keysOf(stageWords)).optional(),
+  category: z.enum(keysOf(categoryWords)).optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+})
+
+/** One line of an issue's history; `words` are what was said, masked or left out where the reader may not see. */
+export const EventView = z.object({
+  seq: z.int(),
+  at: Instant,
+  by: z.string(),
+  byName: z.string().optional(),
+  type: z.enum(eventTypes as [string, ...string[]]),
+  fact: z.record(z.string(), z.unknown()),
+  words: z.record(z.string(), z.unknown()).optional(),
+})
+export const EventList = z.object({ items: z.array(EventView) })
+
+/** Many commands at once, each judged and answered by itself: twenty acceptances are one request. */
+export const ManyCommands = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        id: IssueId,
+        command: z.enum(commandNames as [string, ...string[]]),
+        input: z.record(z.string(), z.unknown()).default({}),
+        version: z.int().optional(),
+      }),
+    )
+    .min(1)
+    .max(50),
+})
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+  about: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+export type Problem = z.infer<typeof Problem>
+export const ManyAnswers = z.object({
+  items: z.array(z.object({ id: IssueId, answer: CommandAnswer.optional(), problem: Problem.optional() })),
+})
+
+export const LinkAnswer = z.object({ code: z.string(), url: z.string(), expiresAt: Instant })
+
+/** A photo or paper; its bytes in base64, because that is how they reach a function. */
+export const UploadFile = z.strictObject({
+  name: text(120),
+  type: z.enum([
+    'image/jpeg',
+    'image/png',
+    'image/webp',
+    'application/pdf',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ]),
+  base64: z.base64().min(4),
+  firmSees: z.boolean().default(false),
+})
+export const maximalFileBytes = 3_000_000

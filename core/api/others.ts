@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { Instant, IssueId, text } from '../scalars.ts'
+import {
+  closureTypeWords,
+  confirmationWords,
+  keysOf,
+  roleWords,
+  satisfactionWords,
+  stageWords,
+} from '../words.ts'
+
+export const Health = z.object({ status: z.literal('ok'), version: z.string(), at: Instant })
+
+/** Who is signed in, and the names that a page needs. */
+export const Me = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(keysOf(roleWords)),
+  team: z.string().optional(),
+  department: z.string().optional(),
+  bank: z.string().optional(),
+})
+const Named = z.object({ id: z.string(), name: z.string() })
+export const Directory = z.object({
+  zone: z.object({ name: z.string(), parks: z.array(z.string()) }),
+  departments: z.array(Named.extend({ dispatches: z.boolean().optional() })),
+  teams: z.array(Named),
+  banks: z.array(Named),
+  users: z.array(Named.extend({ role: z.enum(keysOf(roleWords)) })),
+})
+
+export const ImportQuery = z.strictObject({
+  dryRun: z.stringbool().default(false),
+  acceptWarnings: z.stringbool().default(false),
+})
+export const ImportMessage = z.object({
+  level: z.enum(['error', 'warning']),
+  code: z.string(),
+  column: z.string().optional(),
+  text: z.string(),
+})
+export const ImportRow = z.object({
+  row: z.int().min(1),
+  sheetRow: z.int().min(1),
+  status: z.enum(['new', 'duplicate', 'warning', 'error']),
+  messages: z.array(ImportMessage),
+  /** The row of this ledger, or the issue already in the system, that states the same fact. */
+  duplicateOf: z.union([z.int(), IssueId]).optional(),
+  /** As it would be logged. */
+  issue: z.record(z.string(), z.unknown()).optional(),
+  /** As it was logged. */
+  id: IssueId.optional(),
+})
+export const ImportAnswer = z.object({
+  dryRun: z.boolean(),
+  counts: z.object({ new: z.int(), duplicate: z.int(), warning: z.int(), error: z.int() }),
+  imported: z.int(),
+  columns: z.array(z.object({ heading: z.string(), meaning: z.string().optional() })),
+  messages: z.array(ImportMessage),
+  rows: z.array(ImportRow),
+})
+export type ImportAnswer = z.infer<typeof ImportAnswer>
+
+/** What the firm sees by its link: progress, answers, and what it may say; no names, no numbers, no inside notes. */
+export const TrackView = z.object({
+  id: IssueId,
+  firm: z.string(),
+  content: z.string(),
+  stage: z.enum(keysOf(stageWords)),
+  department: z.string().optional(),
+  loggedAt: Instant,
+  nextReply: Instant.optional(),
+  closure: z.object({ type: z.enum(keysOf(closureTypeWords)), at: Instant }).optional(),
+  confirmation: z.object({ result: z.enum(keysOf(confirmationWords)), at: Instant }).optional(),
+  confirmDue: Instant.optional(),
+  /** Until when the firm may say that it is not solved after all. */
+  disputeUntil: Instant.optional(),
+  steps: z.array(z.object({ at: Instant, type: z.string(), text: z.string().optional() })),
+})
+export type TrackView = z.infer<typeof TrackView>
+export const TrackConfirmation = z.strictObject({
+  result: z.enum(['solved', 'partly', 'unsolved']),
+  satisfaction: z.enum(keysOf(satisfactionWords)).optional(),
+  text: text(2000).optional(),
+})
+
+export const IndicatorQuery = z.strictObject({
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份形如 2026-11'),
+  by: z.enum(['all', 'department', 'category']).default('all'),
+})
+export const IndicatorAnswer = z.object({
+  month: z.string(),
+  by: z.string(),
+  /** Events of the consumers are a moment behind; this is when these counters were last right for sure. */
+  rows: z.array(z.object({ dimension: z.string(), figures: z.record(z.string(), z.int()) })),
+})

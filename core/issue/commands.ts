@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { CalendarDate, IssueId, text, UnitId, Yuan } from '../scalars.ts'
+import {
+  categoryWords,
+  closureTypeWords,
+  complexityWords,
+  confirmedViaWords,
+  contactChannelWords,
+  declineGroundWords,
+  keysOf,
+  returnReasonWords,
+  satisfactionWords,
+  urgencyWords,
+  verificationWords,
+} from '../words.ts'
+import { Contact, FileMark, FirmLink, IssueFirm, Need, Source } from './parts.ts'
+
+const said = text(4000)
+const routed = {
+  department: UnitId,
+  assisting: z.array(UnitId).max(5).optional(),
+  complexity: z.enum(keysOf(complexityWords)).optional(),
+  text: said.optional(),
+}
+
+export const LogIssue = z.strictObject({
+  firm: IssueFirm,
+  contact: Contact.optional(),
+  category: z.enum(keysOf(categoryWords)),
+  content: text(2000),
+  urgency: z.enum(keysOf(urgencyWords)).default('ordinary'),
+  tags: z.array(text(20)).max(20).optional(),
+  need: Need.optional(),
+  source: Source.default({ kind: 'visit' }),
+  repeatOf: IssueId.optional(),
+  ledgerDepartment: text(60).optional(),
+  progress: text(2000).optional(),
+  history: z.strictObject({ closedOn: CalendarDate.optional() }).optional(),
+})
+
+/** What each command takes. Unknown fields are refused, so that nothing that was sent is silently dropped. */
+export const commandInputs = {
+  logIssue: LogIssue,
+  routeIssue: z.strictObject(routed),
+  routeByRules: z.strictObject({}),
+  acceptAssignment: z.strictObject({}),
+  returnAssignment: z.strictObject({ reason: z.enum(keysOf(returnReasonWords)), text: said }),
+  transferIssue: z.strictObject(routed),
+  recordContact: z.strictObject({ channel: z.enum(keysOf(contactChannelWords)), text: said.optional() }),
+  recordReply: z.strictObject({ text: said, nextReplyOn: CalendarDate.optional() }),
+  proposeClosure: z.strictObject({
+    closure: z.enum(keysOf(closureTypeWords)).exclude(['recorded']),
+    text: said,
+    reviewOn: CalendarDate.optional(),
+  }),
+  confirmClosure: z.strictObject({
+    result: z.enum(['solved', 'partly']),
+    via: z.enum(keysOf(confirmedViaWords)),
+    satisfaction: z.enum(keysOf(satisfactionWords)).optional(),
+    text: said.optional(),
+  }),
+  disputeClosure: z.strictObject({
+    via: z.enum(keysOf(confirmedViaWords)),
+    satisfaction: z.enum(keysOf(satisfactionWords)).optional(),
+    text: said,
+  }),
+  reopenIssue: z.strictObject({ text: said }),
+  withdrawIssue: z.strictObject({ text: said }),
+  declineIssue: z.strictObject({ ground: z.enum(keysOf(declineGroundWords)), text: said }),
+  mergeIssue: z.strictObject({ into: IssueId, text: said.optional() }),
+  absorbMerged: z.strictObject({ from: IssueId }),
+  recordOverdue: z.strictObject({}),
+  lapseConfirmation: z.strictObject({}),
+  archiveIssue: z.strictObject({}),
+  recordVerification: z.strictObject({
+    what: z.enum(keysOf(verificationWords)),
+    on: CalendarDate,
+    amountYuan: Yuan.optional(),
+    headcount: z.int().min(0).max(100_000).optional(),
+    text: said.optional(),
+  }),
+  addNote: z.strictObject({ text: said }),
+  attachFile: z.strictObject({ file: FileMark }),
+  issueLink: z.strictObject({ link: FirmLink }),
+  revokeLink: z.strictObject({}),
+} as const
+
+export type CommandName = keyof typeof commandInputs
+export type CommandInput<C extends CommandName> = z.infer<(typeof commandInputs)[C]>
+export type Command = { [C in CommandName]: { name: C; input: CommandInput<C> } }[CommandName]
+export const commandNames = Object.keys(commandInputs) as CommandName[]
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commandInputs, name)

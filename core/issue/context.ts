@@ -1,0 +1,16 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Principal } from '../principal.ts'
+import type { Reference } from '../reference/records.ts'
+
+/** All that a decision needs from outside: the time, who asks, a fresh id, the calendar and the reference data. */
+export type Context = {
+  /** UTC instant in whole seconds, as all due times are: such instants compare as text. */
+  readonly now: string
+  readonly principal: Principal
+  /** The id that a newly logged issue gets. */
+  readonly newId: string
+  readonly calendar: Calendar
+  readonly reference: Pick<Reference, 'department' | 'team' | 'routingRule' | 'serviceLevel'>
+  /** For a merge: whether the other issue is there and open. */
+  readonly mergeTargetOpen?: boolean
+}

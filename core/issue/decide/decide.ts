@@ -1,0 +1,78 @@
+import { type Step, stepOf } from '../../lifecycle.ts'
+import { allowedByAny } from '../../permission.ts'
+import type { Principal } from '../../principal.ts'
+import { type Refusal, refuse } from '../../refusal.ts'
+import { stageWords } from '../../words.ts'
+import type { Command, CommandName } from '../commands.ts'
+import type { Context } from '../context.ts'
+import type { IssueFact } from '../events.ts'
+import type { Issue } from '../issue.ts'
+import * as closing from './closing.ts'
+import type { Decider } from './decider.ts'
+import * as handling from './handling.ts'
+import * as logging from './logging.ts'
+import * as routing from './routing.ts'
+
+const deciders: { [C in CommandName]: Decider<C> } = {
+  logIssue: logging.logIssue,
+  addNote: logging.addNote,
+  attachFile: logging.attachFile,
+  issueLink: logging.issueLink,
+  revokeLink: logging.revokeLink,
+  withdrawIssue: logging.withdrawIssue,
+  routeByRules: routing.routeByRules,
+  routeIssue: routing.routeIssue,
+  acceptAssignment: routing.acceptAssignment,
+  returnAssignment: routing.returnAssignment,
+  transferIssue: routing.transferIssue,
+  declineIssue: routing.declineIssue,
+  mergeIssue: routing.mergeIssue,
+  absorbMerged: routing.absorbMerged,
+  recordContact: handling.recordContact,
+  recordReply: handling.recordReply,
+  proposeClosure: handling.proposeClosure,
+  confirmClosure: closing.confirmClosure,
+  disputeClosure: closing.disputeClosure,
+  reopenIssue: closing.reopenIssue,
+  recordVerification: closing.recordVerification,
+  recordOverdue: closing.recordOverdue,
+  lapseConfirmation: closing.lapseConfirmation,
+  archiveIssue: closing.archiveIssue,
+}
+
+const wrongStage = (step: Step, issue: Issue) =>
+  refuse('wrongStage', {
+    detail:
+      step.from === 'nothing'
+        ? '这件诉求已经登记。'
+        : `“${step.zh}”可在${step.from.map((stage) => stageWords[stage].zh).join('、')}时办理，这件诉求现为“${stageWords[issue.stage].zh}”。`,
+    about: { stage: issue.stage },
+  })
+
+/** Whether a command may be given now, and if not, why: the API and the portal's buttons ask the same question. */
+export const canGive = (
+  name: CommandName,
+  issue: Issue | undefined,
+  principal: Principal,
+): true | Refusal => {
+  const step = stepOf(name)
+  if (step.from === 'nothing')
+    return issue ? wrongStage(step, issue) : allowedByAny(step.who, principal, issue)
+  if (!issue) return refuse('unknownIssue')
+  const allowed = allowedByAny(step.who, principal, issue)
+  if (allowed !== true) return allowed
+  return step.from.includes(issue.stage) ? true : wrongStage(step, issue)
+}
+
+/** The facts that follow from a command, or the refusal. Total and synchronous; the context carries the time. */
+export const decide = (
+  command: Command,
+  issue: Issue | undefined,
+  context: Context,
+): readonly IssueFact[] | Refusal => {
+  const may = canGive(command.name, issue, context.principal)
+  if (may !== true) return may
+  // `canGive` has checked the stage, which is what narrows the issue for each decider.
+  const decider = deciders[command.name] as Decider<CommandName>
+  return decider(issue as never, command.input as never, context)
+}

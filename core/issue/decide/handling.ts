@@ -1,0 +1,38 @@
+import { addWorkingDays } from '../../calendar/working-day.ts'
+import { refuse } from '../../refusal.ts'
+import { instantAt, localDate } from '../../zone-time.ts'
+import { levelFor } from '../clocks.ts'
+import { type Decider, noteOf } from './decider.ts'
+import { daysFromNow } from './logging.ts'
+
+export const recordContact: Decider<'recordContact'> = (_, { channel, text }) => [
+  { type: 'ContactRecorded', channel, ...noteOf(text) },
+]
+
+export const recordReply: Decider<'recordReply'> = (_, { text, nextReplyOn }, context) => {
+  if (nextReplyOn !== undefined && nextReplyOn <= localDate(context.now)) {
+    const message = '下次答复日期须在今天之后，请填写能够兑现的日期'
+    return refuse('dateInThePast', { fields: [{ pointer: '/nextReplyOn', message }] })
+  }
+  const nextReply = nextReplyOn && addWorkingDays(context.calendar, instantAt(nextReplyOn, '00:00'), 0).at
+  return [{ type: 'ReplyRecorded', ...(nextReply && { nextReply }), note: { text } }]
+}
+
+export const proposeClosure: Decider<'proposeClosure'> = (issue, input, context) => {
+  const { closure, text, reviewOn } = input
+  if (closure === 'notYet' && !reviewOn) {
+    return refuse('reviewDateMissing', { fields: [{ pointer: '/reviewOn', message: '请填写下次复核日期' }] })
+  }
+  if (reviewOn !== undefined && reviewOn <= localDate(context.now)) {
+    return refuse('dateInThePast', { fields: [{ pointer: '/reviewOn', message: '复核日期须在今天之后' }] })
+  }
+  return [
+    {
+      type: 'ClosureProposed',
+      closure,
+      ...(reviewOn && { reviewOn }),
+      confirmDue: daysFromNow(context, levelFor(context, issue.urgency).confirmDays),
+      note: { text },
+    },
+  ]
+}

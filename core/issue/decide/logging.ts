@@ -1,0 +1,46 @@
+import { addWorkingDays } from '../../calendar/working-day.ts'
+import { refuse } from '../../refusal.ts'
+import { localDate } from '../../zone-time.ts'
+import { routeDue } from '../clocks.ts'
+import type { Decider } from './decider.ts'
+
+export const logIssue: Decider<'logIssue'> = (_, input, context) => {
+  const { content, contact, progress, history, ...facts } = input
+  if (history?.closedOn && history.closedOn > localDate(context.now)) {
+    return refuse('dateInTheFuture', {
+      fields: [{ pointer: '/history/closedOn', message: '办结日期在今天之后' }],
+    })
+  }
+  if (facts.source.on && facts.source.on > localDate(context.now)) {
+    return refuse('dateInTheFuture', { fields: [{ pointer: '/source/on', message: '走访日期在今天之后' }] })
+  }
+  const team = facts.source.team ?? context.principal.team
+  const source = { ...facts.source, ...(team && { team }) }
+  return [
+    {
+      type: 'IssueLogged',
+      id: context.newId,
+      ...facts,
+      source,
+      routeDue: routeDue(context, facts.urgency),
+      ...(history && { history }),
+      note: { content, ...(contact && { contact }), ...(progress && { progress }) },
+    },
+  ]
+}
+
+export const attachFile: Decider<'attachFile'> = (_, { file }) => [{ type: 'FileAttached', file }]
+
+export const addNote: Decider<'addNote'> = (_, { text }) => [{ type: 'NoteAdded', note: { text } }]
+
+export const issueLink: Decider<'issueLink'> = (_, { link }) => [{ type: 'FirmLinkIssued', link }]
+
+export const revokeLink: Decider<'revokeLink'> = (issue) => (issue.link ? [{ type: 'FirmLinkRevoked' }] : [])
+
+export const withdrawIssue: Decider<'withdrawIssue'> = (_, { text }) => [
+  { type: 'IssueWithdrawn', note: { text } },
+]
+
+/** A closure is confirmed within working days that the service level names, counted from now. */
+export const daysFromNow = (context: Parameters<Decider<'logIssue'>>[2], days: number) =>
+  addWorkingDays(context.calendar, context.now, days).at

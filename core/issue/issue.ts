@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { Instant, IssueId, text } from '../scalars.ts'
+import { categoryWords, clockWords, declineGroundWords, keysOf, urgencyWords } from '../words.ts'
+import {
+  Assignment,
+  Closure,
+  Confirmation,
+  Contact,
+  FileMark,
+  FirmLink,
+  IssueFirm,
+  Need,
+  Return,
+  Source,
+  Verification,
+  Work,
+} from './parts.ts'
+
+/** What every issue carries at every stage. */
+const common = {
+  id: IssueId,
+  firm: IssueFirm,
+  contact: Contact.optional(),
+  category: z.enum(keysOf(categoryWords)),
+  content: text(2000),
+  urgency: z.enum(keysOf(urgencyWords)),
+  tags: z.array(text(20)).max(20).optional(),
+  need: Need.optional(),
+  source: Source,
+  loggedAt: Instant,
+  loggedBy: z.string(),
+  /** The earlier issue of the same fact that this one repeats. */
+  repeatOf: IssueId.optional(),
+  /** Closed before it came into the system: history, counted apart from every rate. */
+  history: z.literal(true).optional(),
+  /** The department that an imported ledger named. */
+  ledgerDepartment: z.string().optional(),
+  returns: z.array(Return).optional(),
+  /** How often the firm's dissatisfaction or a reopening has stepped the issue up. */
+  steppedUp: z.int().min(1).optional(),
+  /** Deadlines that passed and were recorded, each once. */
+  overdue: z.array(z.object({ clock: z.enum(keysOf(clockWords)), due: Instant })).optional(),
+  absorbed: z.array(IssueId).optional(),
+  files: z.array(FileMark).optional(),
+  link: FirmLink.optional(),
+}
+
+/** What stays with an issue from stage to stage. */
+export const commonFields = Object.keys(common) as (keyof typeof common)[]
+
+const Logged = z.object({
+  ...common,
+  stage: z.literal('logged'),
+  routeDue: Instant,
+  /** The rules could not tell; the dispatcher's eye is asked for, perhaps with a suggestion. */
+  leftToDispatcher: z.object({ at: Instant, suggestion: z.string().optional() }).optional(),
+})
+const Assigned = z.object({
+  ...common,
+  stage: z.literal('assigned'),
+  assignment: Assignment,
+  contactedAt: Instant.optional(),
+})
+const Handling = z.object({ ...common, stage: z.literal('handling'), assignment: Assignment, work: Work })
+const Confirming = z.object({
+  ...common,
+  stage: z.literal('confirming'),
+  assignment: Assignment,
+  work: Work,
+  closure: Closure,
+  confirmDue: Instant,
+})
+const Closed = z.object({
+  ...common,
+  stage: z.literal('closed'),
+  /** Absent only on history. */
+  assignment: Assignment.optional(),
+  work: Work.optional(),
+  closure: Closure,
+  confirmation: Confirmation,
+  /** Until then the firm's word or the manager's reopens it. */
+  reopenUntil: Instant,
+  verification: Verification.optional(),
+  /** The reopening window and the verification are over; nothing is waited for any more. */
+  archivedAt: Instant.optional(),
+})
+const Declined = z.object({
+  ...common,
+  stage: z.literal('declined'),
+  endedAt: Instant,
+  ground: z.enum(keysOf(declineGroundWords)),
+})
+const Withdrawn = z.object({ ...common, stage: z.literal('withdrawn'), endedAt: Instant })
+const Merged = z.object({ ...common, stage: z.literal('merged'), endedAt: Instant, into: IssueId })
+
+/** One problem of one firm, as a fold of its events; a stage carries the facts that it guarantees. */
+export const Issue = z.discriminatedUnion('stage', [
+  Logged,
+  Assigned,
+  Handling,
+  Confirming,
+  Closed,
+  Declined,
+  Withdrawn,
+  Merged,
+])
+export type Issue = z.infer<typeof Issue>
+export type IssueAt<S extends Issue['stage']> = Extract<Issue, { stage: S }>
+
+/** The department that has, or had, the issue in hand. */
+export const departmentOf = (issue: Issue): string | undefined =>
+  'assignment' in issue ? issue.assignment?.department : undefined
+
+export const assistingOf = (issue: Issue): readonly string[] =>
+  'assignment' in issue ? (issue.assignment?.assisting ?? []) : []

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { CalendarDate, Instant, text, UnitId, Uscc, VisitId, Yuan } from '../scalars.ts'
+import {
+  closureTypeWords,
+  complexityWords,
+  confirmationWords,
+  confirmedViaWords,
+  keysOf,
+  returnReasonWords,
+  satisfactionWords,
+  verificationWords,
+  visitKindWords,
+} from '../words.ts'
+
+/** The firm as an issue names it. */
+export const IssueFirm = z.strictObject({ uscc: Uscc, name: text(100), park: text(40).optional() })
+
+/** Whom to call about it. Personal: kept in erasable items, masked for those who do not handle the issue. */
+export const Contact = z.strictObject({ name: text(40).optional(), phone: text(30).optional() })
+
+/** What is asked for in numbers, as far as the firm said it. */
+export const Need = z.strictObject({
+  amountYuan: Yuan.optional(),
+  termMonths: z.int().min(1).max(600).optional(),
+  creditYuan: Yuan.optional(),
+  post: text(60).optional(),
+  headcount: z.int().min(1).max(100_000).optional(),
+})
+export type Need = z.infer<typeof Need>
+
+/** Where the issue was heard. */
+export const Source = z.strictObject({
+  kind: z.enum(keysOf(visitKindWords)),
+  visit: VisitId.optional(),
+  title: text(100).optional(),
+  on: CalendarDate.optional(),
+  team: UnitId.optional(),
+})
+
+/** The due times of one assignment; `provisional` says that they cross a year whose holidays are not published. */
+export const Dues = z.object({
+  accept: Instant,
+  contact: Instant,
+  reply: Instant,
+  close: Instant,
+  provisional: z.boolean().optional(),
+})
+export type Dues = z.infer<typeof Dues>
+
+/** Why the issue went where it went: a dated rule, the ledger's own column, or the dispatcher. */
+export const RouteBasis = z.object({
+  by: z.enum(['rule', 'ledger', 'dispatcher', 'transfer']),
+  rule: z.string().max(80).optional(),
+})
+
+export const Assignment = z.object({
+  department: UnitId,
+  assisting: z.array(UnitId).optional(),
+  basis: RouteBasis,
+  complexity: z.enum(keysOf(complexityWords)),
+  at: Instant,
+  dues: Dues,
+  /** The dispatcher has ruled that this department handles it. */
+  final: z.boolean().optional(),
+})
+export type Assignment = z.infer<typeof Assignment>
+
+export const Work = z.object({
+  acceptedAt: Instant,
+  handler: z.string(),
+  contactedAt: Instant.optional(),
+  repliedAt: Instant.optional(),
+  /** Rolling replies: what takes long carries the day of its next reply. */
+  nextReply: Instant.optional(),
+})
+
+export const Closure = z.object({
+  type: z.enum(keysOf(closureTypeWords)),
+  at: Instant,
+  by: z.string(),
+  reviewOn: CalendarDate.optional(),
+})
+
+export const Confirmation = z.object({
+  result: z.enum(keysOf(confirmationWords)),
+  at: Instant,
+  via: z.enum(keysOf(confirmedViaWords)).optional(),
+  satisfaction: z.enum(keysOf(satisfactionWords)).optional(),
+})
+
+export const Verification = z.object({
+  what: z.enum(keysOf(verificationWords)),
+  on: CalendarDate,
+  at: Instant,
+  by: z.string(),
+  amountYuan: Yuan.optional(),
+  headcount: z.int().min(0).optional(),
+})
+
+export const Return = z.object({
+  department: UnitId,
+  reason: z.enum(keysOf(returnReasonWords)),
+  at: Instant,
+  by: z.string(),
+})
+
+/** The firm's link: a random code of which only the hash is kept. */
+export const FirmLink = z.object({ hash: z.string().length(43), expiresAt: Instant })
+
+export const FileMark = z.object({
+  id: z.string().max(40),
+  name: z.string().max(120),
+  type: z.string().max(80),
+  size: z.int().min(1),
+  firmSees: z.boolean(),
+})

@@ -1,0 +1,92 @@
+import { assistingOf, departmentOf, type Issue } from './issue/issue.ts'
+import type { Principal } from './principal.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+type Policy = (principal: Principal, issue: Issue | undefined) => true | Refusal
+
+const role =
+  (wanted: Principal['role']): Policy =>
+  (principal) =>
+    principal.role === wanted || refuse('notAllowed')
+
+const heardBy = (principal: Principal, issue: Issue) =>
+  issue.loggedBy === principal.id || (principal.team !== undefined && issue.source.team === principal.team)
+
+/** Who stands in which relation to an issue. Each allows, or refuses with the reason. */
+export const policies = {
+  official: role('official'),
+  dispatcher: role('dispatcher'),
+  manager: role('manager'),
+  system: role('system'),
+  handler: (principal, issue) => {
+    if (principal.role !== 'handler' && principal.role !== 'dispatcher') return refuse('notAllowed')
+    if (principal.department && issue && departmentOf(issue) === principal.department) return true
+    return refuse(principal.role === 'handler' ? 'notYourUnit' : 'notAllowed')
+  },
+  assistingHandler: (principal, issue) => {
+    if (principal.role !== 'handler') return refuse('notAllowed')
+    const assists = principal.department && issue && assistingOf(issue).includes(principal.department)
+    return assists ? true : refuse('notYourUnit')
+  },
+  teamThatLogged: (principal, issue) => {
+    if (principal.role !== 'official') return refuse('notAllowed')
+    return issue && heardBy(principal, issue) ? true : refuse('notYourUnit')
+  },
+  firm: (principal, issue) => {
+    if (principal.role !== 'firm') return refuse('notAllowed')
+    return issue && principal.issue === issue.id ? true : refuse('notYourUnit')
+  },
+  outsideTheDepartment: (principal, issue) => {
+    if (!['official', 'dispatcher', 'manager'].includes(principal.role)) {
+      return refuse(principal.role === 'handler' ? 'mustBeOutside' : 'notAllowed')
+    }
+    if (!issue) return refuse('notAllowed')
+    if (principal.department && principal.department === departmentOf(issue)) return refuse('mustBeOutside')
+    return principal.role !== 'official' || heardBy(principal, issue) ? true : refuse('notYourUnit')
+  },
+} as const satisfies Record<string, Policy>
+
+export type PolicyName = keyof typeof policies
+
+/** The closest miss is the most useful reason: "not your unit" says more than "not your role". */
+const closeness = { mustBeOutside: 2, notYourUnit: 1 } as Record<string, number>
+
+/** Allowed by any one of the named policies, or refused with the closest miss. */
+export const allowedByAny = (
+  names: readonly PolicyName[],
+  principal: Principal,
+  issue: Issue | undefined,
+): true | Refusal => {
+  let best = refuse('notAllowed')
+  for (const name of names) {
+    const answer: true | Refusal = policies[name](principal, issue)
+    if (answer === true) return true
+    if ((closeness[answer.refused] ?? 0) > (closeness[best.refused] ?? 0)) best = answer
+  }
+  return best
+}
+
+/** Whether someone may read an issue at all; what of it they see is said in `privacy.ts`. */
+export const mayRead = (principal: Principal, issue: Issue): true | Refusal => {
+  switch (principal.role) {
+    case 'system':
+    case 'dispatcher':
+    case 'manager':
+    case 'auditor':
+      return true
+    case 'official':
+      return policies.teamThatLogged(principal, issue)
+    case 'handler':
+      return allowedByAny(['handler', 'assistingHandler'], principal, issue)
+    case 'firm':
+      return policies.firm(principal, issue)
+    case 'banker':
+    case 'admin':
+      return refuse('notAllowed')
+  }
+}
+
+/** Whether someone stands so close to an issue that names and phone numbers are shown in full. */
+export const handlesIt = (principal: Principal, issue: Issue): boolean =>
+  principal.role === 'dispatcher' ||
+  allowedByAny(['handler', 'assistingHandler', 'teamThatLogged', 'firm'], principal, issue) === true

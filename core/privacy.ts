@@ -1,0 +1,28 @@
+import type { Issue } from './issue/issue.ts'
+import { handlesIt } from './permission.ts'
+import type { Principal } from './principal.ts'
+
+/** 138****5678; shorter numbers keep their last two digits. */
+export const maskPhone = (phone: string): string =>
+  phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`
+
+/** 张* */
+export const maskName = (name: string): string => `${[...name][0] ?? ''}*`
+
+type Contact = { name?: string | undefined; phone?: string | undefined }
+
+export const maskContact = (contact: Contact): Contact => ({
+  ...(contact.name !== undefined && { name: maskName(contact.name) }),
+  ...(contact.phone !== undefined && { phone: maskPhone(contact.phone) }),
+})
+
+/** The issue as someone may see it: names and numbers in full only for those who handle it; the link's hash for nobody. */
+export const issueFor = (principal: Principal, issue: Issue): Issue => {
+  const { link: _, ...seen } = issue
+  if (!seen.contact || handlesIt(principal, issue)) return seen
+  return { ...seen, contact: maskContact(seen.contact) }
+}
+
+/** Officials and dispatchers call firms; everyone else sees a firm's contact masked. */
+export const handlesFirm = (principal: Principal): boolean =>
+  principal.role === 'official' || principal.role === 'dispatcher'

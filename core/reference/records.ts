@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { CalendarDate, text, UnitId } from '../scalars.ts'
+import { categoryWords, complexityWords, keysOf, roleWords, urgencyWords } from '../words.ts'
+
+/** Every reference record is valid from a day on, and is never overwritten: a change is a new record. */
+const dated = { id: UnitId, validFrom: CalendarDate, validTo: CalendarDate.optional(), source: text(300) }
+
+export const Department = z.object({
+  ...dated,
+  name: text(60),
+  /** The dispatcher's own office (企业综合服务中心). */
+  dispatches: z.boolean().optional(),
+})
+export type Department = z.infer<typeof Department>
+
+export const Team = z.object({ ...dated, name: text(60) })
+export type Team = z.infer<typeof Team>
+
+export const Bank = z.object({ ...dated, name: text(60) })
+
+export const User = z.object({
+  ...dated,
+  name: text(60),
+  role: z.enum(keysOf(roleWords)).exclude(['firm', 'system']),
+  team: UnitId.optional(),
+  department: UnitId.optional(),
+  bank: UnitId.optional(),
+})
+export type User = z.infer<typeof User>
+
+/** Where an issue goes: by category, and by words in it or tags on it where the rule names some. */
+export const RoutingRule = z.object({
+  ...dated,
+  category: z.enum(keysOf(categoryWords)),
+  keywords: z.array(text(20)).max(60).optional(),
+  tags: z.array(text(20)).max(20).optional(),
+  department: UnitId,
+  /** A rule that only suggests leaves the decision to the dispatcher. */
+  suggestsOnly: z.boolean().optional(),
+})
+export type RoutingRule = z.infer<typeof RoutingRule>
+
+/** A length of working time: working days, or working minutes within a day. */
+export const WorkingTime = z.union([
+  z.object({ days: z.int().min(1).max(250) }),
+  z.object({ minutes: z.int().min(1).max(480) }),
+])
+export type WorkingTime = z.infer<typeof WorkingTime>
+
+/** The lengths of the clocks for one urgency, and how complex a category is unless someone says otherwise. */
+export const ServiceLevel = z.object({
+  ...dated,
+  urgency: z.enum(keysOf(urgencyWords)),
+  route: WorkingTime,
+  accept: WorkingTime,
+  contact: WorkingTime,
+  reply: WorkingTime,
+  close: z.record(z.enum(keysOf(complexityWords)), WorkingTime),
+  complexityOf: z.record(z.enum(keysOf(categoryWords)), z.enum(keysOf(complexityWords))),
+  confirmDays: z.int().min(1).max(60),
+  reopenDays: z.int().min(1).max(60),
+  returnDays: z.int().min(1).max(10),
+})
+export type ServiceLevel = z.infer<typeof ServiceLevel>
+
+export const Zone = z.object({
+  ...dated,
+  code: z.string().max(20),
+  name: text(60),
+  parks: z.array(text(40)),
+})
+
+/** Kinds of reference data by the name under which they are stored and administered. */
+export const referenceKinds = {
+  zone: Zone,
+  department: Department,
+  team: Team,
+  bank: Bank,
+  user: User,
+  routingRule: RoutingRule,
+  serviceLevel: ServiceLevel,
+} as const
+export type ReferenceKind = keyof typeof referenceKinds
+export type ReferenceRecord<K extends ReferenceKind> = z.infer<(typeof referenceKinds)[K]>
+
+/** The records of each kind, all validities. */
+export type Reference = { readonly [K in ReferenceKind]: readonly ReferenceRecord<K>[] }
+
+type Dated = { id: string; validFrom: string; validTo?: string | undefined }
+
+/** Those of the records that hold on a date: per id the latest that has begun and has not ended. */
+export const validOn = <R extends Dated>(records: readonly R[], date: string): R[] => {
+  const latest = new Map<string, R>()
+  for (const record of records) {
+    if (record.validFrom > date) continue
+    const known = latest.get(record.id)
+    if (!known || known.validFrom < record.validFrom) latest.set(record.id, record)
+  }
+  return [...latest.values()].filter((record) => record.validTo === undefined || record.validTo >= date)
+}

@@ -1,0 +1,132 @@
+/** Every reason for which a command or a question is refused, with a sentence for people. */
+const sentences = {
+  unknownIssue: { zh: '没有这件诉求。', en: 'There is no such issue.' },
+  unknownFirm: { zh: '没有这家企业。', en: 'There is no such firm.' },
+  unknownVisit: { zh: '没有这次走访。', en: 'There is no such visit.' },
+  unknownFile: { zh: '没有这个附件。', en: 'There is no such file.' },
+  unknownCommand: { zh: '没有这个操作。', en: 'There is no such command.' },
+  unknownDepartment: {
+    zh: '没有这个部门，或者它已停用。',
+    en: 'There is no such department, or it is no longer in use.',
+  },
+  notAllowed: { zh: '您的岗位不能办理这一步。', en: 'Your role may not do this.' },
+  notYourUnit: { zh: '这件诉求不归您的单位办理。', en: 'This issue is not with your unit.' },
+  mustBeOutside: {
+    zh: '回访须由承办部门以外的人记录。',
+    en: 'A confirmation by call or visit is recorded by someone outside the handling department.',
+  },
+  wrongStage: {
+    zh: '这件诉求当前的阶段不能办理这一步。',
+    en: 'This cannot be done at the stage the issue is at.',
+  },
+  nothingDue: { zh: '没有到期事项。', en: 'Nothing is due.' },
+  alreadyLogged: {
+    zh: '这家企业已经提过同样的诉求；确属再次提出的，请注明原编号（repeatOf）。',
+    en: 'This firm has logged the same problem; if it asks again, name the earlier issue (repeatOf).',
+  },
+  usccWrong: {
+    zh: '统一社会信用代码的长度或字符不对。',
+    en: 'The credit code has a wrong length or character.',
+  },
+  usccCheckDigit: {
+    zh: '统一社会信用代码的校验码不符，请核对；确认无误可再次提交并确认（confirmUscc）。',
+    en: 'The check digit of the credit code does not fit; check it, or confirm it (confirmUscc).',
+  },
+  sameDepartment: {
+    zh: '诉求已在该部门，请选择另一个部门。',
+    en: 'The issue is with that department already.',
+  },
+  returnIsFinal: {
+    zh: '调度已裁定由本部门承办，不能再次退单；可与调度员商议转办。',
+    en: 'The dispatcher has ruled that this department handles it; it cannot be returned again.',
+  },
+  returnTooLate: {
+    zh: '退单须在交办后一个工作日内提出；请签收办理，或请调度员转办。',
+    en: 'A return is made within one working day; accept it, or ask the dispatcher to transfer it.',
+  },
+  managerRules: { zh: '第二次退单由分管领导裁定。', en: 'A second return is ruled on by the manager.' },
+  reviewDateMissing: {
+    zh: '“条件暂不具备（挂账）”须写明下次复核日期。',
+    en: 'A closure for conditions not yet met names the date of its review.',
+  },
+  dateInThePast: {
+    zh: '日期不能早于今天，请填今天或以后的日期。',
+    en: 'The date lies in the past; give today or a later one.',
+  },
+  dateInTheFuture: {
+    zh: '日期还没有到，请填今天或以前的日期。',
+    en: 'The date lies in the future; give today or an earlier one.',
+  },
+  windowOver: {
+    zh: '重新办理的期限已过；问题仍在的，请登记为新诉求并注明原编号。',
+    en: 'The time for reopening is over; log it as a new issue that names this one.',
+  },
+  mergeIntoItself: { zh: '不能并入自身。', en: 'An issue cannot be merged into itself.' },
+  mergeTargetOver: {
+    zh: '要并入的诉求不存在或已经结束。',
+    en: 'The issue to merge into does not exist or is over.',
+  },
+  linkUnknown: {
+    zh: '链接无效、已过期或已作废，请向工作队索取新链接。',
+    en: 'The link is wrong, expired or revoked; ask the team for a new one.',
+  },
+  changedMeanwhile: {
+    zh: '这件诉求刚被他人更新，请看过最新情况再办。',
+    en: 'Someone else has changed this issue; look at it as it is now and try again.',
+  },
+  busy: {
+    zh: '同时办理的人太多，请稍后再试。',
+    en: 'Too many are changing this at once; try again in a moment.',
+  },
+  keyReused: {
+    zh: '同一个 Idempotency-Key 已用于另一份内容。',
+    en: 'This Idempotency-Key was used with another body.',
+  },
+  badInput: { zh: '填写有误，请按提示修改。', en: 'Some of the input is wrong; see the fields.' },
+  brokenJson: { zh: '内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  tooLarge: { zh: '内容太大。', en: 'The body is too large.' },
+  wrongMediaType: { zh: '不支持这种内容类型。', en: 'This media type is not supported.' },
+  unknownRoute: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
+  wrongMethod: { zh: '这个地址不支持这种请求方法。', en: 'This address does not take this method.' },
+  tokenMissing: { zh: '请先登录。', en: 'Sign in first.' },
+  tokenInvalid: { zh: '登录凭证无效，请重新登录。', en: 'The token is not valid; sign in again.' },
+  tokenExpired: { zh: '登录已过期，请重新登录。', en: 'The token has expired; sign in again.' },
+  signInUnavailable: {
+    zh: '登录服务暂时不可用，请稍后再试。',
+    en: 'Sign-in is not reachable; try again in a moment.',
+  },
+  unknownUser: { zh: '您的账号不在本单位名录中。', en: 'Your account is not in the directory.' },
+  notALedger: { zh: '没有认出台账的表头。', en: 'No ledger header was found.' },
+  brokenFile: {
+    zh: '文件已损坏或不是支持的格式（.xlsx、.csv）。',
+    en: 'The file is broken or of another kind than .xlsx or .csv.',
+  },
+  tooManyRows: {
+    zh: '台账一次最多1000行，请分批导入。',
+    en: 'A ledger has at most 1,000 rows; import it in parts.',
+  },
+} as const
+
+export type RefusalCode = keyof typeof sentences
+
+export type FieldFault = { pointer: string; message: string }
+
+/** A refusal is a value: a code, a sentence for people, and what it is about. It holds no HTTP numbers. */
+export type Refusal = {
+  readonly refused: RefusalCode
+  readonly zh: string
+  readonly en: string
+  readonly detail?: string
+  readonly fields?: FieldFault[]
+  readonly about?: Readonly<Record<string, string | number>>
+}
+
+export const refuse = (
+  code: RefusalCode,
+  more: { detail?: string; fields?: FieldFault[]; about?: Record<string, string | number> } = {},
+): Refusal => ({ refused: code, ...sentences[code], ...more })
+
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value
+
+export const refusalCodes = Object.keys(sentences) as RefusalCode[]

@@ -1,0 +1,103 @@
+/** What a function may be given to know, by the name of the variable. */
+export type Variable =
+  | 'TABLE_NAME'
+  | 'TOKEN_ISSUER'
+  | 'TOKEN_AUDIENCE'
+  | 'PORTAL_ORIGIN'
+  | 'ISSUE_MACHINE_ARN'
+  | 'BUS_NAME'
+
+/** What a function may do, each the least that its work needs. */
+export type Grant = 'table:read' | 'table:write' | 'machine:start' | 'machine:answer' | 'bus:publish'
+
+export type Trigger =
+  /** Routes of `core/api/routes.ts` that name this function. */
+  | { kind: 'api' }
+  /** A task of a machine, under the name that the machine's file uses. */
+  | { kind: 'task'; machine: 'issue-lifecycle'; substitution: string }
+  /** Inserts of events, as the table's stream delivers them. */
+  | { kind: 'stream'; batch: number; windowSeconds: number }
+  | { kind: 'schedule'; everyMinutes: number }
+
+export type CatalogueEntry = {
+  readonly entry: string
+  readonly does: string
+  readonly trigger: Trigger
+  readonly environment: readonly Variable[]
+  readonly grants: readonly Grant[]
+  readonly memoryMb: number
+  readonly timeoutSeconds: number
+}
+
+const api = (name: string, does: string, grants: readonly Grant[], memoryMb = 512) => ({
+  entry: `functions/${name}/entry.ts`,
+  does,
+  trigger: { kind: 'api' as const },
+  environment: ['TABLE_NAME', 'TOKEN_ISSUER', 'TOKEN_AUDIENCE', 'PORTAL_ORIGIN'] as const,
+  grants,
+  memoryMb,
+  timeoutSeconds: 28,
+})
+
+const task = (name: string, substitution: string, does: string, grants: readonly Grant[]) => ({
+  entry: `functions/${name}/entry.ts`,
+  does,
+  trigger: { kind: 'task' as const, machine: 'issue-lifecycle' as const, substitution },
+  environment: ['TABLE_NAME'] as const,
+  grants,
+  memoryMb: 256,
+  timeoutSeconds: 15,
+})
+
+/**
+ * Every function, once. The stack and the one-machine runtime are both typed by these names, so that a new function
+ * does not compile until both know it.
+ */
+export const catalogue = {
+  office: api('office', 'health, API description, who is signed in, the directory', ['table:read']),
+  firms: api('firms', 'register and find firms', ['table:read', 'table:write']),
+  visits: api('visits', 'record visits and forums with their issues', ['table:read', 'table:write']),
+  issues: api('issues', 'read issues, their history and files, and lists', ['table:read']),
+  commands: api('commands', 'give commands to issues', ['table:read', 'table:write']),
+  imports: api('imports', 'import a ledger', ['table:read', 'table:write'], 1024),
+  track: api('track', "the firm's own link", ['table:read', 'table:write']),
+  indicators: api('indicators', 'figures of a month', ['table:read']),
+  loadIssue: task('load-issue', 'LoadIssue', 'say where an issue stands', ['table:read']),
+  routeIssue: task('route-issue', 'RouteIssue', 'route an issue by the rules', ['table:read', 'table:write']),
+  awaitChange: {
+    ...task('await-change', 'AwaitChange', 'note what an execution waits for', ['table:read', 'table:write']),
+    grants: ['table:read', 'table:write', 'machine:answer'] as const,
+  },
+  recordDue: task('record-due', 'RecordDue', 'record what time itself brings', ['table:read', 'table:write']),
+  projector: {
+    entry: 'functions/projector/entry.ts',
+    does: 'keep the counters equal to what the issues are',
+    trigger: { kind: 'stream', batch: 100, windowSeconds: 1 },
+    environment: ['TABLE_NAME'],
+    grants: ['table:read', 'table:write'],
+    memoryMb: 512,
+    timeoutSeconds: 60,
+  },
+  dispatcher: {
+    entry: 'functions/dispatcher/entry.ts',
+    does: 'wake and start workflows, publish what happened',
+    trigger: { kind: 'stream', batch: 25, windowSeconds: 0 },
+    environment: ['TABLE_NAME', 'ISSUE_MACHINE_ARN', 'BUS_NAME'],
+    grants: ['table:read', 'table:write', 'machine:start', 'machine:answer', 'bus:publish'],
+    memoryMb: 512,
+    timeoutSeconds: 60,
+  },
+  reconcile: {
+    entry: 'functions/reconcile/entry.ts',
+    does: 'start a workflow for every open issue that has none',
+    trigger: { kind: 'schedule', everyMinutes: 5 },
+    environment: ['TABLE_NAME', 'ISSUE_MACHINE_ARN'],
+    grants: ['table:read', 'machine:start'],
+    memoryMb: 512,
+    timeoutSeconds: 300,
+  },
+} as const satisfies Record<string, CatalogueEntry>
+
+export type FunctionName = keyof typeof catalogue
+export const functionNames = Object.keys(catalogue) as FunctionName[]
+export const entryOf = (name: FunctionName): CatalogueEntry => catalogue[name]

@@ -1,0 +1,6 @@
+import { httpFunction } from '../lib/http/function.ts'
+import { httpParts } from '../lib/http/parts.ts'
+import { commandOperations } from './operations.ts'
+
+const parts = httpParts('commands')
+export const handler = httpFunction(parts, commandOperations(parts.container, parts.settings))

@@ -1,0 +1,96 @@
+import { maximalFileBytes, type Problem } from '../../core/api/issues.ts'
+import { type CommandName, isCommandName } from '../../core/issue/commands.ts'
+import { stepOf } from '../../core/lifecycle.ts'
+import type { Principal } from '../../core/principal.ts'
+import { isRefusal, refuse } from '../../core/refusal.ts'
+import type { Container } from '../lib/container.ts'
+import { storeFile } from '../lib/files.ts'
+import { newLink } from '../lib/firm-link.ts'
+import { giveCommand } from '../lib/give-command.ts'
+import type { OperationsIn } from '../lib/http/operation.ts'
+import { problemOf } from '../lib/http/problem.ts'
+import { newFileId } from '../lib/ids.ts'
+import { logIssue } from '../lib/log-issue.ts'
+import { keyed } from '../store/answers.ts'
+
+/** A command that stands behind a button; the others have routes of their own or belong to the clock. */
+const givenByPeople = (name: string): name is CommandName =>
+  isCommandName(name) && stepOf(name).door === 'portal' && name !== 'logIssue'
+
+export const commandOperations = (
+  container: Container,
+  settings: { portalOrigin: string },
+): OperationsIn<'commands'> => {
+  const give = (
+    id: string,
+    command: string,
+    input: unknown,
+    principal: Principal,
+    more: { ifMatch?: number | undefined; key?: string | undefined },
+  ) => {
+    if (!givenByPeople(command)) return Promise.resolve(refuse('unknownCommand'))
+    const once = keyed(principal.id, more.key, { id, command, input, ifMatch: more.ifMatch })
+    return giveCommand(container, { command, id, input, principal, ifMatch: more.ifMatch, keyed: once })
+  }
+
+  return {
+    logIssue: async ({ principal, body, idempotencyKey }) => {
+      const once = keyed(principal.id, idempotencyKey, body)
+      const result = await logIssue(container, { request: body, principal, keyed: once })
+      if (isRefusal(result)) return result
+      return { body: result.answer, version: result.answer.version, created: `/issues/${result.answer.id}` }
+    },
+
+    giveCommand: async ({ principal, params, body, ifMatch, idempotencyKey }) => {
+      const result = await give(params.id, params.command, body, principal, { ifMatch, key: idempotencyKey })
+      if (isRefusal(result)) return result
+      return { body: result.answer, version: result.answer.version }
+    },
+
+    giveManyCommands: async ({ principal, body, idempotencyKey }) => {
+      const items: { id: string; answer?: never; problem?: Problem }[] = []
+      for (const [index, item] of body.items.entries()) {
+        const key = idempotencyKey && `${idempotencyKey}/${index}`
+        const result = await give(item.id, item.command, item.input, principal, {
+          ifMatch: item.version,
+          key,
+        })
+        const said = isRefusal(result) ? { problem: problemOf(result) } : { answer: result.answer as never }
+        items.push({ id: item.id, ...said })
+      }
+      return { body: { items } }
+    },
+
+    issueLink: async ({ principal, params }) => {
+      const { code, link } = newLink(params.id, container.now())
+      const input = { link }
+      const result = await giveCommand(container, { command: 'issueLink', id: params.id, input, principal })
+      if (isRefusal(result)) return result
+      const url = `${settings.portalOrigin}/t#${code}`
+      return { body: { code, url, expiresAt: link.expiresAt }, version: result.answer.version }
+    },
+
+    uploadFile: async ({ principal, params, body, idempotencyKey, ifMatch }) => {
+      const bytes = Buffer.from(body.base64, 'base64')
+      if (bytes.length > maximalFileBytes) return refuse('tooLarge', { detail: '附件最大 3 MB' })
+      const file = {
+        id: newFileId(),
+        name: body.name,
+        type: body.type,
+        size: bytes.length,
+        firmSees: body.firmSees,
+      }
+      await storeFile(container.table, file.id, bytes)
+      const once = keyed(principal.id, idempotencyKey, { id: params.id, body })
+      const result = await giveCommand(container, {
+        command: 'attachFile',
+        id: params.id,
+        input: { file },
+        principal,
+        ifMatch,
+        keyed: once,
+      })
+      return isRefusal(result) ? result : { body: result.answer, version: result.answer.version }
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { signal } from '../../core/calendar/signal.ts'
+import { pendingClocks } from '../../core/issue/clocks.ts'
+import type { IssueEvent } from '../../core/issue/events.ts'
+import { standingOf } from '../../core/issue/standing.ts'
+import { handlesIt, mayRead } from '../../core/permission.ts'
+import type { Principal } from '../../core/principal.ts'
+import { issueFor, maskContact } from '../../core/privacy.ts'
+import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
+import type { Container } from '../lib/container.ts'
+import { readFile } from '../lib/files.ts'
+import type { OperationsIn } from '../lib/http/operation.ts'
+import type { LoadedIssue } from '../store/issue-rows.ts'
+import { listIssues } from './list-issues.ts'
+
+/** The issue, if it exists and this person may read it. */
+const readable = async (
+  container: Container,
+  principal: Principal,
+  id: string,
+): Promise<LoadedIssue | Refusal> => {
+  const loaded = await container.issues.load(id)
+  if (!loaded) return refuse('unknownIssue')
+  const may = mayRead(principal, loaded.issue)
+  return may === true ? loaded : may
+}
+
+const viewOf = (event: IssueEvent, full: boolean, names: ReadonlyMap<string, string>) => {
+  const { seq, at, by, type, ...rest } = event
+  const { note, ...fact } = rest as typeof rest & { note?: Record<string, unknown> }
+  const { link: _, ...shown } = fact as Record<string, unknown>
+  const words = note && !full && note.contact ? { ...note, contact: maskContact(note.contact) } : note
+  const byName = names.get(by)
+  return { seq, at, by, type, fact: shown, ...(byName && { byName }), ...(words && { words }) }
+}
+
+export const issueOperations = (container: Container): OperationsIn<'issues'> => ({
+  listIssues: async ({ principal, query }) => {
+    const page = await listIssues(container, query, principal)
+    return isRefusal(page) ? page : { body: page }
+  },
+
+  getIssue: async ({ principal, params }) => {
+    const loaded = await readable(container, principal, params.id)
+    if (isRefusal(loaded)) return loaded
+    const { issue, version } = loaded
+    const calendar = await container.calendar()
+    const startedAt = 'assignment' in issue && issue.assignment ? issue.assignment.at : issue.loggedAt
+    const now = container.now()
+    const clocks = pendingClocks(issue).map(({ clock, due }) => {
+      const light = signal(calendar, { startedAt, dueAt: due, now })
+      return { clock, due, signal: light === 'paused' ? ('green' as const) : light }
+    })
+    return {
+      body: { issue: issueFor(principal, issue), version, standing: standingOf(issue), clocks },
+      version,
+    }
+  },
+
+  getEvents: async ({ principal, params }) => {
+    const loaded = await readable(container, principal, params.id)
+    if (isRefusal(loaded)) return loaded
+    const events = await container.issues.history(params.id)
+    const { user } = await container.reference()
+    const names = new Map(user.map((one) => [one.id, one.name]))
+    const full = handlesIt(principal, loaded.issue)
+    return { body: { items: events.map((event) => viewOf(event, full, names)) }, version: loaded.version }
+  },
+
+  getFile: async ({ principal, params }) => {
+    const loaded = await readable(container, principal, params.id)
+    if (isRefusal(loaded)) return loaded
+    const mark = loaded.issue.files?.find((file) => file.id === params.file)
+    const bytes = mark && (await readFile(container.table, mark.id))
+    return mark && bytes ? { file: bytes, type: mark.type, name: mark.name } : refuse('unknownFile')
+  },
+})

@@ -1,0 +1,25 @@
+import { keys } from '../store/keys.ts'
+import type { Table } from '../store/table.ts'
+
+/** A row holds 400 KB at most; parts well below that keep a transaction small. */
+const partBytes = 300_000
+
+/** Writes the parts of a file. They count for nothing until an issue names the file. */
+export const storeFile = async (table: Table, id: string, bytes: Uint8Array): Promise<void> => {
+  for (let part = 0; part * partBytes < bytes.length; part++) {
+    const slice = bytes.subarray(part * partBytes, (part + 1) * partBytes)
+    await table.transact([{ put: { ...keys.file(id, part), bytes: slice } }])
+  }
+}
+
+/** The bytes of a file, or undefined where there is none. */
+export const readFile = async (table: Table, id: string): Promise<Uint8Array | undefined> => {
+  const parts: Uint8Array[] = []
+  let after: Readonly<Record<string, string>> | undefined
+  do {
+    const page = await table.query({ pk: keys.file(id, 0).pk, ...(after && { after }) })
+    for (const item of page.items) if (item.bytes instanceof Uint8Array) parts.push(item.bytes)
+    after = page.next
+  } while (after)
+  return parts.length > 0 ? Buffer.concat(parts) : undefined
+}

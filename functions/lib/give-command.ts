@@ -1,0 +1,153 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { CommandAnswer } from '../../core/api/issues.ts'
+import { type Command, type CommandName, commandInputs } from '../../core/issue/commands.ts'
+import type { Context } from '../../core/issue/context.ts'
+import { decide } from '../../core/issue/decide/decide.ts'
+import type { IssueFact } from '../../core/issue/events.ts'
+import { evolve } from '../../core/issue/evolve.ts'
+import type { Issue } from '../../core/issue/issue.ts'
+import { standingOf } from '../../core/issue/standing.ts'
+import type { Principal } from '../../core/principal.ts'
+import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
+import { naturalKeyText } from '../../core/same-fact.ts'
+import { answerWrite, earlierAnswer, type Keyed } from '../store/answers.ts'
+import type { LoadedIssue } from '../store/issue-rows.ts'
+import { keys } from '../store/keys.ts'
+import type { Write } from '../store/table.ts'
+import type { Container } from './container.ts'
+import { newIssueId } from './ids.ts'
+import { parseInput } from './input.ts'
+
+export type Given = {
+  command: CommandName
+  /** Absent when an issue is logged: then it gets a new id. */
+  id?: string | undefined
+  input: unknown
+  principal: Principal
+  /** The version that the giver saw; absent means "whatever it is now". */
+  ifMatch?: number | undefined
+  keyed?: Keyed | undefined
+}
+
+/** A lost race is decided afresh this often before the giver is asked to try again. */
+const attempts = 12
+const jitter = (attempt: number) => pause(Math.random() * 2 ** Math.min(attempt, 6))
+
+const fold = (
+  issue: Issue | undefined,
+  facts: readonly IssueFact[],
+  version: number,
+  at: string,
+  by: string,
+) =>
+  facts.reduce<Issue | undefined>(
+    (now, fact, index) => evolve(now, { ...fact, seq: version + index + 1, at, by }),
+    issue,
+  )
+
+const mergeTargetOpen = async (container: Container, command: Command): Promise<boolean> => {
+  if (command.name !== 'mergeIssue') return false
+  const target = await container.issues.load(command.input.into)
+  return target !== undefined && standingOf(target.issue) !== 'over'
+}
+
+const contextFor = async (container: Container, command: Command, principal: Principal): Promise<Context> => {
+  const now = container.now()
+  return {
+    now,
+    principal,
+    newId: newIssueId(now),
+    calendar: await container.calendar(),
+    reference: await container.reference(),
+    mergeTargetOpen: await mergeTargetOpen(container, command),
+  }
+}
+
+/** One issue per same fact. One that says which earlier issue it repeats takes that place over. */
+const sameFactWrite = (command: Command, id: string): Write[] => {
+  if (command.name !== 'logIssue') return []
+  const { firm, category, content, repeatOf } = command.input
+  const key = keys.sameFact(naturalKeyText({ uscc: firm.uscc, category, content }))
+  return [{ put: { ...key, issue: id }, ...(repeatOf ? {} : { when: 'absent' as const }) }]
+}
+
+type Tried = { answer: CommandAnswer } | Refusal | 'again'
+
+/** Someone asked before under this key: the same answer again, or a refusal where the body is another. */
+const repeated = async (container: Container, keyed: Keyed | undefined) => {
+  if (!keyed) return undefined
+  const earlier = await earlierAnswer(container.table, keyed, container.now())
+  if (earlier.found === 'same') return { answer: earlier.answer as CommandAnswer }
+  return earlier.found === 'other' ? refuse('keyReused') : undefined
+}
+
+const whyNotWritten = async (container: Container, command: Command, given: Given): Promise<Tried> => {
+  const before = await repeated(container, given.keyed)
+  if (before) return before
+  if (command.name !== 'logIssue') return 'again'
+  const { firm, category, content } = command.input
+  const row = await container.table.get(keys.sameFact(naturalKeyText({ uscc: firm.uscc, category, content })))
+  return row ? refuse('alreadyLogged', { about: { issue: String(row.issue) } }) : 'again'
+}
+
+const attempt = async (
+  container: Container,
+  command: Command,
+  given: Given,
+  loaded: LoadedIssue | undefined,
+): Promise<Tried> => {
+  const context = await contextFor(container, command, given.principal)
+  const version = loaded?.version ?? 0
+  const facts = decide(command, loaded?.issue, context)
+  if (isRefusal(facts)) return facts
+  const issue = fold(loaded?.issue, facts, version, context.now, given.principal.id)
+  if (!issue) throw new Error(`${command.name} left no issue behind`)
+  const answer: CommandAnswer = {
+    id: issue.id,
+    version: version + facts.length,
+    stage: issue.stage,
+    events: facts.map((fact) => fact.type),
+  }
+  if (facts.length === 0) return { answer }
+  const result = await container.issues.append({
+    issue,
+    version,
+    hash: loaded?.hash,
+    facts,
+    at: context.now,
+    by: given.principal.id,
+    also: [
+      ...(given.keyed ? [answerWrite(given.keyed, answer, context.now)] : []),
+      ...sameFactWrite(command, issue.id),
+    ],
+  })
+  if (result.written) return { answer }
+  return result.why === 'also' ? whyNotWritten(container, command, given) : 'again'
+}
+
+/**
+ * Decides a command on the issue as it is now and writes what follows, once. A lost race is decided afresh; where
+ * the giver named a version, it is told instead. A repeat under the same key gets the first answer again.
+ */
+export const giveCommand = async (
+  container: Container,
+  given: Given,
+): Promise<{ answer: CommandAnswer } | Refusal> => {
+  const input = parseInput(commandInputs[given.command], given.input)
+  if (isRefusal(input)) return input
+  const command = { name: given.command, input: input.value } as Command
+  for (let tried = 0; tried < attempts; tried++) {
+    const loaded = given.id === undefined ? undefined : await container.issues.load(given.id)
+    const stale = given.ifMatch !== undefined && loaded && loaded.version !== given.ifMatch
+    const outcome: Tried = stale
+      ? refuse('changedMeanwhile', { about: { version: loaded.version } })
+      : await attempt(container, command, given, loaded)
+    if (outcome === 'again') {
+      await jitter(tried)
+      continue
+    }
+    // A refusal may only mean that this very request has already had its effect.
+    return isRefusal(outcome) ? ((await repeated(container, given.keyed)) ?? outcome) : outcome
+  }
+  return refuse('busy')
+}

@@ -1,0 +1,50 @@
+import type { Problem } from '../../../core/api/issues.ts'
+import type { Refusal, RefusalCode } from '../../../core/refusal.ts'
+
+/** The one place where a refusal becomes an HTTP status; what is not named here is a conflict with how things are. */
+const statusOf: Partial<Record<RefusalCode, number>> = {
+  badInput: 400,
+  brokenJson: 400,
+  usccWrong: 400,
+  dateInThePast: 400,
+  dateInTheFuture: 400,
+  reviewDateMissing: 400,
+  unknownDepartment: 400,
+  notALedger: 400,
+  brokenFile: 400,
+  tokenMissing: 401,
+  tokenInvalid: 401,
+  tokenExpired: 401,
+  linkUnknown: 401,
+  notAllowed: 403,
+  notYourUnit: 403,
+  mustBeOutside: 403,
+  managerRules: 403,
+  unknownUser: 403,
+  unknownIssue: 404,
+  unknownFirm: 404,
+  unknownVisit: 404,
+  unknownFile: 404,
+  unknownCommand: 404,
+  unknownRoute: 404,
+  wrongMethod: 405,
+  changedMeanwhile: 412,
+  tooLarge: 413,
+  tooManyRows: 413,
+  wrongMediaType: 415,
+  keyReused: 422,
+  usccCheckDigit: 422,
+  busy: 503,
+  signInUnavailable: 503,
+}
+
+export const problemOf = (refusal: Refusal): Problem => ({
+  type: `/docs#${refusal.refused}`,
+  title: refusal.zh,
+  titleEn: refusal.en,
+  status: statusOf[refusal.refused] ?? 409,
+  code: refusal.refused,
+  ...(refusal.detail && { detail: refusal.detail }),
+  ...(refusal.fields && { errors: refusal.fields }),
+  ...(refusal.about && { about: { ...refusal.about } }),
+})

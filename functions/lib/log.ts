@@ -1,0 +1,29 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+
+/** Every message that a function may log: a closed list, each with its code; no names, numbers or free text. */
+const messages = {
+  requestFailed: 'ZQ001 a request failed for a reason of ours',
+  taskFailed: 'ZQ002 a workflow task failed',
+  recordFailed: 'ZQ003 an event record was not taken in and will come again',
+  executionStarted: 'ZQ004 a workflow was started again',
+  reconciled: 'ZQ005 open issues were looked over',
+  counterConflict: 'ZQ006 counters were busy and will be tried again',
+} as const
+export type LogCode = keyof typeof messages
+
+type Facts = Readonly<Record<string, string | number | boolean>>
+
+export type Log = {
+  info(code: LogCode, facts?: Facts): void
+  fault(code: LogCode, error: unknown, facts?: Facts): void
+}
+
+export const makeLog = (service: string): Log => {
+  const logger = new Logger({ serviceName: service })
+  return {
+    info: (code, facts = {}) => logger.info(messages[code], facts),
+    fault: (code, error, facts = {}) => logger.error(messages[code], { ...facts, error: error as Error }),
+  }
+}
+
+export const silentLog: Log = { info: () => {}, fault: () => {} }

@@ -1,0 +1,59 @@
+import {
+  ExecutionAlreadyExists,
+  InvalidToken,
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn'
+
+/** Answers to tasks that wait. A dead token is an answer and no fault. */
+export type TaskAnswers = {
+  /** Wakes the waiting execution; false where the token is dead. */
+  wake(token: string): Promise<boolean>
+  /** Ends the wait of an execution whose place another has taken. */
+  supersede(token: string): Promise<void>
+}
+
+/** What functions ask of the workflow service. */
+export type Workflows = TaskAnswers & {
+  /** Starts an execution for an issue; a name that was used before means that this was done before. */
+  start(issueId: string, name: string): Promise<void>
+}
+
+const isDeadToken = (error: unknown) =>
+  error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken
+
+export const makeTaskAnswers = (client: SFNClient): TaskAnswers => ({
+  wake: async (token) => {
+    try {
+      await client.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }))
+      return true
+    } catch (error) {
+      if (isDeadToken(error)) return false
+      throw error
+    }
+  },
+  supersede: async (token) => {
+    try {
+      await client.send(new SendTaskFailureCommand({ taskToken: token, error: 'Superseded' }))
+    } catch (error) {
+      if (!isDeadToken(error)) throw error
+    }
+  },
+})
+
+export const makeWorkflows = (client: SFNClient, machineArn: string): Workflows => ({
+  ...makeTaskAnswers(client),
+  start: async (issueId, name) => {
+    try {
+      await client.send(
+        new StartExecutionCommand({ stateMachineArn: machineArn, name, input: JSON.stringify({ issueId }) }),
+      )
+    } catch (error) {
+      if (!(error instanceof ExecutionAlreadyExists)) throw error
+    }
+  },
+})

@@ -1,0 +1,46 @@
+import type { IssueEvent, IssueFact } from '../../core/issue/events.ts'
+import type { Issue } from '../../core/issue/issue.ts'
+import { eventFrom, headOf, issueFrom, type LoadedIssue } from './issue-rows.ts'
+import { keys } from './keys.ts'
+import { type Committed, commitTo, type NewFact, readStream } from './stream.ts'
+import type { Table, Write } from './table.ts'
+
+export type AppendIssue = {
+  issue: Issue
+  version: number
+  hash?: string | undefined
+  facts: readonly IssueFact[]
+  at: string
+  by: string
+  also?: readonly Write[]
+}
+
+/** Issues in the table: load one, append to one, read its history. */
+export const makeIssueStore = (table: Table) => ({
+  load: async (id: string): Promise<LoadedIssue | undefined> => {
+    const row = await table.get(keys.issueHead(id))
+    return row && issueFrom(row)
+  },
+
+  loadMany: async (ids: readonly string[]): Promise<LoadedIssue[]> =>
+    (await table.getMany(ids.map(keys.issueHead))).map(issueFrom),
+
+  append: ({ issue, version, hash, facts, at, by, also }: AppendIssue): Promise<Committed> =>
+    commitTo(table, {
+      pk: keys.issueHead(issue.id).pk,
+      id: issue.id,
+      version,
+      hash,
+      facts: facts as readonly NewFact[],
+      at,
+      by,
+      head: headOf(issue),
+      ...(also && { also }),
+    }),
+
+  history: async (id: string): Promise<IssueEvent[]> => {
+    const { rows, notes } = await readStream(table, keys.issueHead(id).pk)
+    return rows.map((row) => eventFrom(row, notes.get(row.sk.slice('EVENT#'.length))))
+  },
+})
+export type IssueStore = ReturnType<typeof makeIssueStore>

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+
+/** The one file that spells keys. Every access pattern has a name here; the docs table is generated from it. */
+
+export const indexes = {
+  worklist: { pk: 'wl', sk: 'wlAt' },
+  byFirm: { pk: 'fm', sk: 'fmAt' },
+  journal: { pk: 'jn', sk: 'jnAt' },
+} as const
+export type IndexName = keyof typeof indexes
+
+/** What each index carries besides its keys: only what a list shows, or the trail. */
+export const projections: Record<IndexName, readonly string[]> = {
+  worklist: [
+    'id',
+    'version',
+    'stage',
+    'category',
+    'urgency',
+    'firm',
+    'summary',
+    'department',
+    'handler',
+    'loggedAt',
+    'since',
+    'changedAt',
+  ],
+  byFirm: [
+    'id',
+    'kind',
+    'version',
+    'stage',
+    'category',
+    'urgency',
+    'firm',
+    'summary',
+    'department',
+    'loggedAt',
+  ],
+  journal: ['seq', 'at', 'by', 'fact', 'prev', 'noteDigest'],
+}
+
+const sixDigits = (n: number) => String(n).padStart(6, '0')
+const digest = (text: string) => createHash('sha256').update(text).digest('base64url')
+
+export const journalShards = 4
+const shardOf = (id: string) => createHash('sha256').update(id).digest().readUInt8(0) % journalShards
+
+export const keys = {
+  issueHead: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'HEAD' }),
+  issueWait: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'WAIT' }),
+  issueCounted: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'COUNTED' }),
+  event: (pk: string, seq: number) => ({ pk, sk: `EVENT#${sixDigits(seq)}` }),
+  note: (pk: string, seq: number) => ({ pk, sk: `NOTE#${sixDigits(seq)}` }),
+  firmHead: (uscc: string) => ({ pk: `FIRM#${uscc}`, sk: 'HEAD' }),
+  firmName: (two: string, uscc: string) => ({ pk: `NAME#${two}`, sk: uscc }),
+  visitHead: (id: string) => ({ pk: `VISIT#${id}`, sk: 'HEAD' }),
+  visitFirm: (id: string, uscc: string) => ({ pk: `VISIT#${id}`, sk: `FIRM#${uscc}` }),
+  sameFact: (text: string) => {
+    const hash = digest(text)
+    return { pk: `NATURAL#${hash}`, sk: hash }
+  },
+  reference: (kind: string, id: string, validFrom: string) => ({
+    pk: `REF#${kind}`,
+    sk: `${id}#${validFrom}`,
+  }),
+  counters: (month: string, dimension: string) => ({ pk: `INDICATOR#${month}`, sk: dimension }),
+  member: (month: string, basis: string, dimension: string, id: string) => ({
+    pk: `MEMBER#${month}#${basis}`,
+    sk: `${dimension}#${id}`,
+  }),
+  answered: (principal: string, key: string) => {
+    const hash = digest(key)
+    return { pk: `IDEM#${principal}#${hash}`, sk: hash }
+  },
+  file: (id: string, part: number) => ({ pk: `FILE#${id}`, sk: `PART#${sixDigits(part)}` }),
+  checkpoint: (name: string) => ({ pk: `CHECKPOINT#${name}`, sk: 'HEAD' }),
+} as const
+
+/** Owners of work, the partition of the worklist: who has to move next. */
+export const queues = {
+  dispatcher: 'dispatcher',
+  manager: 'manager',
+  department: (id: string) => `department:${id}`,
+  team: (id: string) => `team:${id}`,
+  aftercare: (department: string) => `aftercare:${department}`,
+} as const
+
+export const worklistKey = (queue: string, deadline: string, id: string) => ({
+  wl: `WORK#${queue}`,
+  wlAt: `${deadline}#${id}`,
+})
+export const byFirmKey = (uscc: string, at: string, id: string) => ({
+  fm: `FIRM#${uscc}`,
+  fmAt: `${at}#${id}`,
+})
+export const journalPartition = (day: string, shard: number) => `JOURNAL#${day}#${shard}`
+export const journalKey = (id: string, at: string, seq: number) => ({
+  jn: journalPartition(at.slice(0, 10), shardOf(id)),
+  jnAt: `${at}#${id}#${sixDigits(seq)}`,
+})
+
+export type AccessPattern = {
+  what: string
+  reads: 'item' | 'query' | 'items'
+  index?: IndexName
+  pk: string
+  sk?: string
+}
+
+/** What is asked of the table, by name. */
+export const accessPatterns = {
+  loadIssue: { what: 'an issue as it is now, consistently', reads: 'item', pk: 'ISSUE#id', sk: 'HEAD' },
+  issueHistory: { what: 'the events of an issue in order, with their notes', reads: 'query', pk: 'ISSUE#id' },
+  issueWait: { what: 'what the workflow of an issue waits for', reads: 'item', pk: 'ISSUE#id', sk: 'WAIT' },
+  issueCounted: { what: 'what has been counted of an issue', reads: 'item', pk: 'ISSUE#id', sk: 'COUNTED' },
+  worklistOf: {
+    what: 'open issues of a queue, the nearest deadline first',
+    reads: 'query',
+    index: 'worklist',
+    pk: 'WORK#queue',
+    sk: 'deadline#id',
+  },
+  issuesOfFirm: {
+    what: 'issues and visits of a firm, the latest first',
+    reads: 'query',
+    index: 'byFirm',
+    pk: 'FIRM#uscc',
+    sk: 'time#id',
+  },
+  journalOfDay: {
+    what: 'all events of a day, in time order within each shard',
+    reads: 'query',
+    index: 'journal',
+    pk: 'JOURNAL#day#shard',
+    sk: 'time#id#seq',
+  },
+  loadFirm: { what: 'a firm by its credit code', reads: 'item', pk: 'FIRM#uscc', sk: 'HEAD' },
+  firmsByName: { what: 'firms by two characters of their name', reads: 'query', pk: 'NAME#two', sk: 'uscc' },
+  loadVisit: { what: 'a visit or forum', reads: 'query', pk: 'VISIT#id' },
+  sameFact: { what: 'the issue that states the same fact', reads: 'item', pk: 'NATURAL#hash', sk: 'hash' },
+  reference: { what: 'all dated records of a kind', reads: 'query', pk: 'REF#kind', sk: 'id#validFrom' },
+  countersOfMonth: {
+    what: 'the counters of a month',
+    reads: 'query',
+    pk: 'INDICATOR#month',
+    sk: 'dimension',
+  },
+  membersOfFigure: {
+    what: 'the issues behind a figure',
+    reads: 'query',
+    pk: 'MEMBER#month#basis',
+    sk: 'dimension#id',
+  },
+  answered: { what: 'the answer once given under a key', reads: 'item', pk: 'IDEM#principal#key', sk: 'key' },
+  file: { what: 'the parts of an attachment', reads: 'query', pk: 'FILE#id', sk: 'PART#n' },
+} as const satisfies Record<string, AccessPattern>

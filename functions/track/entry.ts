@@ -1,0 +1,6 @@
+import { httpFunction } from '../lib/http/function.ts'
+import { httpParts } from '../lib/http/parts.ts'
+import { trackOperations } from './operations.ts'
+
+const parts = httpParts('track')
+export const handler = httpFunction(parts, trackOperations(parts.container))

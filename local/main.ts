@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import { EngineError } from './engine/engine-error.ts'
+import { startOffice } from './office/office.ts'
+
+const port = Number(process.env.PORT ?? 3000)
+const dataDir = resolve(process.env.ZHUQI_DATA ?? '.zhuqi')
+
+const welcome = (origin: string, open: number) => `
+助企 Zhuqi 已启动 / is running
+
+  门户 portal   ${origin}
+  登录 sign in  打开门户，选择一位示例用户（如 一线队员1、调度员、分管领导）
+                open the portal and choose a sample user
+  接口 API      ${origin}/api/v1/openapi.json
+  令牌 token    npm run token -- official-1
+  演示 demo     npm run demo
+  数据 data     ${dataDir}
+${open > 0 ? `\n  ${open} 件未结诉求已恢复流转 / open issues have their workflow again\n` : ''}`
+
+try {
+  const office = await startOffice({
+    dataDir,
+    port,
+    onEngineExit: () => {
+      console.error('数据库进程意外结束，请重新启动。 / The database process ended; start again.')
+      process.exit(1)
+    },
+  })
+  console.log(welcome(office.origin, office.restarted.started))
+  const end = () => {
+    office.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
+} catch (error) {
+  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  if (inUse)
+    console.error(
+      `端口 ${port} 已被占用，请用 PORT=… 另选一个。 / Port ${port} is taken; choose another with PORT=…`,
+    )
+  else console.error(error instanceof EngineError ? error.message : error)
+  process.exit(1)
+}

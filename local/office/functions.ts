@@ -1,0 +1,61 @@
+import { awaitChangeTask } from '../../functions/await-change/task.ts'
+import type { FunctionName } from '../../functions/catalogue.ts'
+import { commandOperations } from '../../functions/commands/operations.ts'
+import { dispatcherConsumer } from '../../functions/dispatcher/consumer.ts'
+import { firmOperations } from '../../functions/firms/operations.ts'
+import { importOperations } from '../../functions/imports/operations.ts'
+import { indicatorOperations } from '../../functions/indicators/operations.ts'
+import { issueOperations } from '../../functions/issues/operations.ts'
+import type { Container } from '../../functions/lib/container.ts'
+import { type HttpHandler, httpFunction } from '../../functions/lib/http/function.ts'
+import type { VerifyToken } from '../../functions/lib/http/sign-in.ts'
+import type { Log } from '../../functions/lib/log.ts'
+import type { PublishEvents } from '../../functions/lib/publish.ts'
+import type { Workflows } from '../../functions/lib/workflows.ts'
+import { loadIssueTask } from '../../functions/load-issue/task.ts'
+import { officeOperations } from '../../functions/office/operations.ts'
+import { projectorConsumer } from '../../functions/projector/consumer.ts'
+import { reconcile } from '../../functions/reconcile/reconcile.ts'
+import { recordDueTask } from '../../functions/record-due/task.ts'
+import { routeIssueTask } from '../../functions/route-issue/task.ts'
+import { trackOperations } from '../../functions/track/operations.ts'
+import { visitOperations } from '../../functions/visits/operations.ts'
+import type { Consumer } from '../change-feed/pump.ts'
+
+export type FunctionParts = {
+  container: Container
+  workflows: Workflows
+  verify: VerifyToken
+  publish: PublishEvents
+  log: Log
+  settings: { portalOrigin: string }
+}
+
+type Task = (payload: unknown) => Promise<unknown>
+type Local =
+  | { api: HttpHandler }
+  | { task: Task }
+  | { consumer: Consumer }
+  | { scheduled: () => Promise<unknown> }
+
+/** Every function of the catalogue as it runs in this process: the very code of the cloud, with these parts. */
+export const localFunctions = (parts: FunctionParts) => {
+  const { container, workflows, log, publish } = parts
+  return {
+    office: { api: httpFunction(parts, officeOperations(container)) },
+    firms: { api: httpFunction(parts, firmOperations(container)) },
+    visits: { api: httpFunction(parts, visitOperations(container)) },
+    issues: { api: httpFunction(parts, issueOperations(container)) },
+    commands: { api: httpFunction(parts, commandOperations(container, parts.settings)) },
+    imports: { api: httpFunction(parts, importOperations(container)) },
+    track: { api: httpFunction(parts, trackOperations(container)) },
+    indicators: { api: httpFunction(parts, indicatorOperations(container)) },
+    loadIssue: { task: loadIssueTask(container) },
+    routeIssue: { task: routeIssueTask(container) },
+    awaitChange: { task: awaitChangeTask(container, workflows) },
+    recordDue: { task: recordDueTask(container) },
+    projector: { consumer: projectorConsumer(container, log) },
+    dispatcher: { consumer: dispatcherConsumer({ container, workflows, publish, log }) },
+    reconcile: { scheduled: () => reconcile({ container, workflows }) },
+  } satisfies Record<FunctionName, Local>
+}

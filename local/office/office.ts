@@ -1,0 +1,156 @@
+import { validOn } from '../../core/reference/records.ts'
+import { localDate } from '../../core/zone-time.ts'
+import { type FunctionName, functionNames } from '../../functions/catalogue.ts'
+import { makeTokenVerifier } from '../../functions/lib/auth/verify-token.ts'
+import { makeContainer } from '../../functions/lib/container.ts'
+import type { HttpHandler } from '../../functions/lib/http/function.ts'
+import { type Log, makeLog } from '../../functions/lib/log.ts'
+import { makeWorkflows } from '../../functions/lib/workflows.ts'
+import { reconcile } from '../../functions/reconcile/reconcile.ts'
+import type { OnConsumed } from '../../functions/store/dynamo-table.ts'
+import { startChangeFeed } from '../change-feed/change-feed.ts'
+import { observeEvents } from '../change-feed/observed-table.ts'
+import { type Clock, wallClock } from '../clock.ts'
+import { type Engine, memoryEngine, openEngine } from '../engine/engine.ts'
+import { serve } from '../http/server.ts'
+import { makeOidcProvider } from '../sign-in/provider.ts'
+import { startStepFunctions } from '../step-functions/server.ts'
+import { openTable, workflowClient } from './clients.ts'
+import { localFunctions } from './functions.ts'
+import { machineDefinition } from './machine.ts'
+import { portalConfig, sampleUsers } from './portal-config.ts'
+import { portalFiles } from './portal-files.ts'
+import { loadSampleOffice } from './sample-office.ts'
+
+export type OfficeOptions = {
+  /** Where the data stands; absent: an engine that forgets everything. */
+  dataDir?: string
+  /** Where keys stand when there is no data folder to keep them in. */
+  keyDir?: string
+  port?: number
+  clock?: Clock
+  log?: Log
+  onConsumed?: OnConsumed
+  onEngineExit?: () => void
+}
+
+export type Office = Awaited<ReturnType<typeof startOffice>>
+
+const audience = 'zhuqi-api'
+const machine = 'issue-lifecycle'
+const reconcileEveryMs = 5 * 60 * 1000
+
+type Ready = ReturnType<typeof localFunctions>
+
+const apiFunctions = (functions: Ready): Record<string, HttpHandler> =>
+  Object.fromEntries(
+    functionNames.flatMap((name) => {
+      const one = functions[name]
+      return 'api' in one ? [[name, one.api]] : []
+    }),
+  )
+
+const invokeTask = (functions: () => Ready) => async (name: string, payload: unknown) => {
+  const one = functions()[name as FunctionName]
+  if (!one || !('task' in one)) throw new Error(`${name} is no task of a workflow`)
+  return one.task(payload)
+}
+
+const openEngineFor = ({ dataDir, onEngineExit }: OfficeOptions): Promise<Engine> =>
+  dataDir === undefined
+    ? memoryEngine()
+    : openEngine({ dataDir, ...(onEngineExit && { onExit: () => onEngineExit() }) })
+
+/** The whole office in one process: engine, workflows, consumers, sign-in, API and portal. */
+export const startOffice = async (options: OfficeOptions) => {
+  const clock = options.clock ?? wallClock()
+  const log = options.log ?? makeLog('office')
+  const onFault = (error: unknown) => log.fault('recordFailed', error)
+  const port = options.port ?? 3000
+  const origin = `http://127.0.0.1:${port}`
+  const issuer = `${origin}/oidc`
+
+  const engine = await openEngineFor(options)
+  const plainTable = await openTable(engine.endpoint, options.onConsumed)
+  let feed: Awaited<ReturnType<typeof startChangeFeed>> | undefined
+  const table = observeEvents(plainTable, (events) => feed?.take(events))
+  const container = makeContainer({ table, now: () => clock.now() })
+  await loadSampleOffice(container)
+
+  let functions: Ready | undefined
+  const ready = (): Ready => {
+    if (!functions) throw new Error('the office is not open yet')
+    return functions
+  }
+  const steps = await startStepFunctions({ clock, invoke: invokeTask(ready) })
+  const machineArn = steps.registerMachine(machine, machineDefinition(machine))
+  const workflows = makeWorkflows(workflowClient(steps.url), machineArn)
+
+  const users = async () => {
+    const { user } = await container.reference()
+    return validOn(user, localDate(container.now()))
+  }
+  const keyDir = options.dataDir ?? options.keyDir
+  if (keyDir === undefined) throw new Error('an office needs a folder for its keys')
+  const signIn = await makeOidcProvider({ issuer, origin, dataDir: keyDir, users, report: onFault })
+  functions = localFunctions({
+    container,
+    workflows,
+    verify: makeTokenVerifier({ issuer, audience, jwksUri: `${issuer}/jwks` }),
+    // On one machine nobody listens to the bus yet; notices and webhooks will.
+    publish: async () => {},
+    log,
+    settings: { portalOrigin: origin },
+  })
+  feed = await startChangeFeed({
+    table: plainTable,
+    now: container.now,
+    onFault,
+    consumers: [
+      { consumer: functions.projector.consumer, batch: 100 },
+      { consumer: functions.dispatcher.consumer, batch: 25 },
+    ],
+  })
+
+  const site = await serve({
+    port,
+    functions: apiFunctions(functions),
+    mounts: [
+      { path: '/oidc', listener: signIn.handle },
+      {
+        path: '/portal-config.json',
+        listener: portalConfig({ issuer, clientId: 'zhuqi-portal', resource: audience }),
+      },
+      { path: '/sample-users.json', listener: sampleUsers(users) },
+    ],
+    portal: portalFiles(),
+    onFault: (error) => log.fault('requestFailed', error),
+  })
+  // Executions lived in the process that is gone; every open issue gets a new one.
+  const restarted = await reconcile({ container, workflows, graceMs: 0 })
+  if (restarted.started > 0) log.info('reconciled', restarted)
+  const timer = setInterval(() => {
+    reconcile({ container, workflows }).catch(onFault)
+  }, reconcileEveryMs)
+  timer.unref()
+
+  return {
+    origin,
+    container,
+    plainTable,
+    functions,
+    workflows,
+    steps,
+    machineArn,
+    feed,
+    restarted,
+    token: signIn.mintToken,
+    close: async () => {
+      clearInterval(timer)
+      await site.close()
+      await feed.stop()
+      await steps.close()
+      await engine.stop()
+    },
+  }
+}

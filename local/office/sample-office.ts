@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { FirmFacts } from '../../core/api/firms-and-visits.ts'
+import { theSystem } from '../../core/principal.ts'
+import { defaultRoutingRules, defaultServiceLevels } from '../../core/reference/defaults.ts'
+import type { Reference } from '../../core/reference/records.ts'
+import type { Container } from '../../functions/lib/container.ts'
+import { registerFirm } from '../../functions/lib/firm-register.ts'
+import { addReference } from '../../functions/lib/reference.ts'
+
+const sample = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../samples/${name}`, import.meta.url), 'utf8'))
+
+const Named = z.object({ id: z.string(), name: z.string() })
+const Directory = z.object({
+  zone: z.object({ code: z.string(), name: z.string(), parks: z.array(z.string()) }),
+  departments: z.array(Named.extend({ role: z.string().optional() })),
+  teams: z.array(Named),
+  banks: z.array(Named),
+  users: z.array(
+    Named.extend({
+      role: z.string(),
+      team: z.string().optional(),
+      department: z.string().optional(),
+      bank: z.string().optional(),
+    }),
+  ),
+})
+
+const since = { validFrom: '2020-01-01', source: '示例单位名录' }
+
+/** The sample office as reference records: who there is, where issues go, and how long things may take. */
+export const sampleReference = (): Partial<Reference> => {
+  const directory = Directory.parse(sample('directory.json'))
+  return {
+    zone: [{ id: 'zone', ...since, ...directory.zone }],
+    department: directory.departments.map(({ id, name, role }) => ({
+      id,
+      name,
+      ...since,
+      ...(role === 'dispatcher' && { dispatches: true }),
+    })),
+    team: directory.teams.map(({ id, name }) => ({ id, name, ...since })),
+    bank: directory.banks.map((bank) => ({ ...bank, ...since })),
+    user: directory.users.map((user) => ({ ...user, ...since })) as Reference['user'],
+    routingRule: defaultRoutingRules,
+    serviceLevel: defaultServiceLevels,
+  }
+}
+
+/** Loads the sample office where there is no office yet: its directory, its rules and its firms. */
+export const loadSampleOffice = async (container: Container): Promise<void> => {
+  const added = await addReference(container.table, sampleReference())
+  if (added === 0) return
+  for (const firm of z.array(FirmFacts).parse(sample('firms.json')))
+    await registerFirm(container, theSystem, firm)
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Provider } from 'oidc-provider'
+import { apiResource, apiScope, apiServer, clientId, configuration } from './configuration.ts'
+import { signInKeys } from './keys.ts'
+import { requireLoopback } from './loopback.ts'
+import { pageHeaders } from './page-frame.ts'
+import { faultPage } from './pages.ts'
+import { html, signInStep } from './sign-in-step.ts'
+import { findUser, type Users } from './users.ts'
+
+type PublicKey = { kty: string; crv: string; x: string; y: string; kid: string; alg: string; use: string }
+export type OidcProvider = {
+  issuer: string
+  jwks: { keys: PublicKey[] }
+  /** Answers every request under the issuer's path, `request.url` being the whole path. */
+  handle(request: IncomingMessage, response: ServerResponse): void
+  /** An access token as the portal would get it. Throws where there is no such user. */
+  mintToken(userId: string): Promise<string>
+}
+type Options = {
+  /** `${origin}/oidc` */
+  issuer: string
+  origin: string
+  /** Where the signing keys are kept, readable by their owner only. */
+  dataDir: string
+  users: Users
+  /** Told of faults of the provider itself; default: the console. */
+  report?: (error: unknown) => void
+}
+
+/** The sign-in of the one-machine office: OpenID Connect for the sample users, on this machine only, else it throws. */
+export async function makeOidcProvider(options: Options): Promise<OidcProvider> {
+  const { issuer, origin, dataDir, users, report = console.error } = options
+  requireLoopback(origin, issuer)
+  const mount = new URL(issuer).pathname
+  const keys = await signInKeys(dataDir)
+  const provider: Provider = new Provider(
+    issuer,
+    configuration({ origin, mount, keys, users, provider: () => provider }),
+  )
+  provider.on('server_error', (_, error) => report(error))
+  const answer = provider.callback()
+
+  const route = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = request.url ?? '/'
+    for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value)
+    // A name that an attacker points at this machine is not our name (DNS rebinding).
+    if (request.headers.host !== new URL(origin).host)
+      return html(
+        response,
+        421,
+        faultPage({ zh: `请使用 ${origin} 访问。`, en: `Please use ${origin}.` }, `${origin}/`),
+      )
+    if (url.startsWith(`${mount}/sign-in/`)) return signInStep({ provider, users, origin }, request, response)
+    const mounted = Object.assign(request, { originalUrl: url, url: url.slice(mount.length) || '/' })
+    return answer(mounted, response)
+  }
+
+  return {
+    issuer,
+    jwks: { keys: keys.signing.map(({ d: _, ...publicKey }) => publicKey) },
+    handle: (request, response) => {
+      route(request, response).catch((error: unknown) => {
+        report(error)
+        if (response.headersSent) return response.destroy()
+        return html(
+          response,
+          500,
+          faultPage({ zh: '登录服务出错了。', en: 'The sign-in service failed.' }, `${origin}/`),
+        )
+      })
+    },
+    mintToken: (userId) => mint(provider, users, userId),
+  }
+}
+
+async function mint(provider: Provider, users: Users, userId: string): Promise<string> {
+  if (!(await findUser(users, userId))) {
+    const known = (await users()).map((user) => user.id).join(', ')
+    throw new Error(`没有用户 ${userId}。There is no user ${userId}; there are: ${known}.`)
+  }
+  const token = new provider.AccessToken({
+    accountId: userId,
+    client: await provider.Client.find(clientId),
+    scope: apiScope,
+    sessionUid: randomUUID(),
+    resourceServer: new provider.ResourceServer(apiResource, apiServer),
+  })
+  return token.save()
+}

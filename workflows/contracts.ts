@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { standings } from '../core/issue/standing.ts'
+import { IssueId } from '../core/scalars.ts'
+
+/** What passes between the states of `issue-lifecycle` and the functions behind them. */
+export const LoadIssueTask = {
+  input: z.object({ issueId: IssueId }),
+  output: z.object({
+    issueId: IssueId,
+    version: z.int().min(1),
+    standing: z.enum(standings),
+    secondsToDeadline: z
+      .int()
+      .min(1)
+      .max(20 * 24 * 3600),
+  }),
+}
+
+export const RouteIssueTask = {
+  input: z.object({ issueId: IssueId, version: z.int().min(1) }),
+  output: z.object({ issueId: IssueId }),
+}
+
+export const AwaitChangeTask = {
+  input: z.object({
+    issueId: IssueId,
+    version: z.int().min(1),
+    secondsToDeadline: z.int().min(1),
+    execution: z.string().min(1),
+    token: z.string().min(1),
+  }),
+}
+
+export const RecordDueTask = {
+  input: z.object({ issueId: IssueId }),
+  output: z.object({ issueId: IssueId }),
+}
