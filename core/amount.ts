@@ -8,20 +8,21 @@ const IMPLAUSIBLE = 1e10
 /** Below this a bare number under a heading without unit is read as 万元: nobody asks a bank for 300 yuan. */
 const BARE_YUAN_FROM = 100_000
 
-const TERMS = /^(\d+(?:\.\d+)?)(?:(亿)(?:零?(\d+(?:\.\d+)?)(千)?万)?|(千)?(万)|(千)(?=元))?(?:元|圆|块)?(?:整|人民币)?$/
+const TERMS = /^(\d+(?:\.\d+)?)(?:(亿)(?:(\d+(?:\.\d+)?)万)?|(万))?(元|圆|块)?整?$/
+const NAMED = /\d+(?:\.\d+)?[万亿]元?/g
+const CURRENCY = /人民币|rmb|cny|¥/gi
 const FOREIGN = /美|欧|港|日元|英镑|\$|€|£/
 
-type Sum = { yuan: number; unit?: MoneyUnit }
+/** Yuan, or a bare number whose unit stands elsewhere. */
+type Sum = { number: number; bare: boolean }
 
 const sumOf = (text: string): Sum | undefined => {
   const found = TERMS.exec(text)
   if (!found) return undefined
-  const [, first, yi, rest, restThousand, thousandOf, wan, thousand] = found
+  const [, first, yi, rest, wan, yuan] = found
   const number = Number(first)
-  if (yi) return { yuan: number * 1e8 + Number(rest ?? 0) * 1e4 * (restThousand ? 1e3 : 1), unit: '亿元' }
-  if (wan) return { yuan: number * 1e4 * (thousandOf ? 1e3 : 1), unit: '万元' }
-  if (thousand) return { yuan: number * 1e3, unit: '千元' }
-  return /[元圆块]/.test(text) ? { yuan: number, unit: '元' } : { yuan: number }
+  if (yi) return { number: number * 1e8 + Number(rest ?? 0) * 1e4, bare: false }
+  return { number: wan ? number * 1e4 : number, bare: !wan && !yuan }
 }
 
 const inYuan = (bare: number, unit: MoneyUnit | undefined): { value: number; caution?: string } => {
@@ -32,6 +33,9 @@ const inYuan = (bare: number, unit: MoneyUnit | undefined): { value: number; cau
     caution: `没有写单位，按${bare}${assumed}读取；请在表头注明单位，如（万元）`,
   }
 }
+
+const yuanOf = ({ number, bare }: Sum, heading: MoneyUnit | undefined) =>
+  bare ? inYuan(number, heading) : { value: Math.round(number) }
 
 const checked = (read: { value: number; caution?: string }): Written => {
   if (!Number.isFinite(read.value) || read.value > 1e12) return { fault: '超过一万亿元' }
@@ -48,10 +52,19 @@ const ofRange = (text: string, low: string, high: string, heading: MoneyUnit | u
   const from = sumOf(low)
   const to = sumOf(high)
   if (!from || !to) return { fault: '不是数额' }
-  const unit = from.unit ?? to.unit ?? heading
-  const { value, caution } = from.unit ? { value: Math.round(from.yuan) } : inYuan(from.yuan, unit)
+  const lent = from.bare && !to.bare ? sumOf(low + high.replace(/^[\d.]+/, '')) : from
+  const { value, caution } = yuanOf(lent ?? from, heading)
+  if (from.bare === to.bare && to.number < from.number) return { fault: '范围的上下限颠倒' }
   const range = `“${text}”是一个范围，按下限读取`
   return checked({ value, caution: caution ? `${range}；${caution}` : range })
+}
+
+/** A sentence that names one amount, unit and all, is believed with a caution; one that names two is not. */
+const ofSentence = (text: string, plain: string): Written => {
+  const [only, ...more] = plain.match(NAMED) ?? []
+  const sum = only && more.length === 0 ? sumOf(only) : undefined
+  if (!sum) return { fault: '不是数额' }
+  return checked({ value: Math.round(sum.number), caution: `从“${text}”中读出${only}` })
 }
 
 /**
@@ -66,11 +79,10 @@ export const readAmount = (cell: string | number, heading?: MoneyUnit): Written 
   const written = writtenText(cell)
   if (typeof written !== 'string') return written
   if (FOREIGN.test(written)) return { fault: '不是人民币，请换算后填写' }
-  const text = written.replace(/人民币|rmb|cny|[¥￥]/gi, '')
-  const [low = '', high, ...more] = endsOf(text)
-  if (more.length > 0) return { fault: '不是数额' }
-  if (high !== undefined) return ofRange(cell.trim(), low, high, heading)
-  const sum = sumOf(text)
-  if (!sum) return { fault: '不是数额' }
-  return checked(sum.unit ? { value: Math.round(sum.yuan) } : inYuan(sum.yuan, heading))
+  const plain = written.replace(CURRENCY, '')
+  const unit = heading ?? (plain === written ? undefined : '元')
+  const [low = '', high, ...more] = endsOf(plain)
+  if (high !== undefined && more.length === 0) return ofRange(cell.trim(), low, high, unit)
+  const sum = sumOf(plain)
+  return sum ? checked(yuanOf(sum, unit)) : ofSentence(cell.trim(), plain)
 }

@@ -39,15 +39,20 @@ export type TermUnit = '月' | '年'
 const months: Bounds = { most: 600, unit: '（月）' }
 const SPAN = /^(\d+(?:\.\d+)?)(?:(个?月)|(年)(半)?|(天|日))?$/
 
+const unitIn = (text: string): TermUnit | '日' | undefined => {
+  if (/[天日]/.test(text)) return '日'
+  if (text.includes('年')) return '年'
+  return text.includes('月') ? '月' : undefined
+}
+
 const monthsOf = (end: string, unitOf: string, heading: TermUnit | undefined): Written => {
   if (end === '半年') return { value: 6 }
-  const mixed = /^(\d{1,2})年零?(\d{1,2})个?月$/.exec(end)
+  const mixed = /^(\d{1,2})年(\d{1,2})个?月$/.exec(end)
   if (mixed) return whole(Number(mixed[1]) * 12 + Number(mixed[2]), months)
   const found = SPAN.exec(end)
   if (!found) return { fault: '不是期限' }
   const number = Number(found[1])
-  const named = (part: string) => /天|日/.test(part) ? '日' : /年/.test(part) ? '年' : /月/.test(part) ? '月' : undefined
-  const unit = named(end) ?? named(unitOf) ?? heading
+  const unit = unitIn(end) ?? unitIn(unitOf) ?? heading
   if (unit === '日') return whole(number / 30, months)
   if (unit === '年') return whole(number * 12 + (found[4] ? 6 : 0), months)
   const read = whole(number, months)

@@ -34,7 +34,10 @@ export const plainNumbers = (text: string): string =>
     .replace(/(?<=\d)([十百千])/g, (power) => `*${POWERS[power]}`)
     .replace(/(\d+(?:\.\d+)?)\*(\d+)/g, (_, many, power) => String(Number(many) * Number(power)))
     .replace(/[零一二三四五六七八九十百千]+/g, (numerals) => String(valueOfNumerals(numerals)))
-    .replace(/大约|大概|约为|约|近|共计|共|需要|需|不低于|不少于|不超过|至少|最多|左右|上下|以上|以下|以内|余|多/g, '')
+    .replace(
+      /大约|大概|约为|约|近|共计|共|需要|需|不低于|不少于|不超过|至少|最多|左右|上下|以上|以下|以内|余|多/g,
+      '',
+    )
 
 /** Undefined where the cell says that there is nothing; 0 says so too: nobody asks for no money or no people. */
 export const writtenText = (text: string): string | undefined | { fault: string } => {

@@ -88,8 +88,9 @@ const whileClosing = (issue: IssueAt<'confirming' | 'closed'>, event: IssueEvent
         ? closeWith(issue, { result: 'notReached', at }, event.reopenUntil)
         : issue
     case 'ClosureDisputed':
-    case 'IssueReopened':
       return steppedUp(issue, event)
+    case 'IssueReopened':
+      return issue.stage === 'closed' ? steppedUp(issue, event) : issue
     case 'VerificationRecorded': {
       if (issue.stage !== 'closed') return issue
       const { what, on, amountYuan, headcount } = event
@@ -116,6 +117,7 @@ const whileInHand = (issue: IssueAt<'assigned' | 'handling'>, event: IssueEvent)
       return { ...common(issue), stage: 'handling', assignment, work }
     }
     case 'AssignmentReturned': {
+      if (issue.stage !== 'assigned') return issue
       const { department } = issue.assignment
       const returns = [...(issue.returns ?? []), { department, reason: event.reason, at, by }]
       return {
@@ -182,6 +184,7 @@ const atAnyStage = (issue: Issue, event: IssueEvent): Issue | undefined => {
     case 'NoteAdded':
       return issue
     case 'OverdueRecorded':
+      if (issue.stage === 'closed') return issue
       return { ...issue, overdue: [...(issue.overdue ?? []), { clock: event.clock, due: event.due }] }
     case 'MergeAbsorbed':
       return { ...issue, absorbed: [...(issue.absorbed ?? []), event.from] }

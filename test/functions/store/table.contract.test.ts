@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeMemoryTable } from '../../../functions/store/memory-table.ts'
 import type { Item, Table } from '../../../functions/store/table.ts'
+import { dynamoDbLocalTable, javaIsPresent } from '../../support/dynamodb-local.ts'
 import { engineTable } from '../../support/table.ts'
 
 type Opened = { table: Table; close(): Promise<unknown> }
 const implementations: Record<string, () => Promise<Opened>> = {
   'in memory': async () => ({ table: makeMemoryTable(), close: async () => {} }),
   'on the DynamoDB engine': engineTable,
+  ...(javaIsPresent() && { "on AWS's DynamoDB Local": dynamoDbLocalTable }),
 }
 
 const row = (pk: string, sk: string, more: Record<string, unknown> = {}): Item => ({ pk, sk, ...more })

@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { wakesAt } from '../../../core/issue/clocks.ts'
+import { type Command, commandNames } from '../../../core/issue/commands.ts'
+import { canGive, decide } from '../../../core/issue/decide/decide.ts'
+import { type IssueEvent, IssueFact } from '../../../core/issue/events.ts'
+import { evolve, replay } from '../../../core/issue/evolve.ts'
+import { Issue } from '../../../core/issue/issue.ts'
+import { dueCommand, secondsToDeadline, standingOf } from '../../../core/issue/standing.ts'
+import { stepOf } from '../../../core/lifecycle.ts'
+import { type Principal, theSystem } from '../../../core/principal.ts'
+import { isRefusal, type Refusal } from '../../../core/refusal.ts'
+import { keysOf, stageWords } from '../../../core/words.ts'
+import { epochSeconds, instantOf } from '../../../core/zone-time.ts'
+import { numbered } from '../given.ts'
+import { contextFor, people } from '../office.ts'
+import { everyone, type Happening, happenings, start } from './arbitraries.ts'
+
+/** One command in the story: the issue before and after it, and what was answered. */
+type Scene = {
+  command: Command
+  principal: Principal
+  now: string
+  before: Issue | undefined
+  answer: readonly IssueFact[] | Refusal
+  after: Issue | undefined
+  events: readonly IssueEvent[]
+}
+
+const whoeverMay = (command: Command, issue: Issue | undefined) =>
+  everyone.find((person) => canGive(command.name, issue, person) === true) ?? people.manager
+
+const playOut = (story: readonly Happening[]): Scene[] => {
+  const scenes: Scene[] = []
+  const events: IssueEvent[] = []
+  let now = start
+  let issue: Issue | undefined
+  const play = (command: Command, principal: Principal) => {
+    const before = issue
+    const answer = decide(command, issue, contextFor(principal, now))
+    const made = isRefusal(answer) ? [] : numbered(events, answer, now, principal.id)
+    for (const event of made) issue = evolve(issue, event)
+    events.push(...made)
+    scenes.push({ command, principal, now, before, answer, after: issue, events: [...events] })
+  }
+  for (const happening of story) {
+    if (happening.kind === 'command') {
+      const { command, by, wait } = happening
+      now = instantOf(epochSeconds(now) + wait)
+      play(command, by === 'whoever may' ? whoeverMay(command, issue) : people[by])
+    } else if (issue) {
+      const next = wakesAt(issue)
+      if (next !== undefined && next > now) now = next
+      const due = dueCommand(issue, now)
+      if (due) play({ name: due, input: {} }, theSystem)
+    }
+  }
+  return scenes
+}
+
+const always = (holds: (scene: Scene) => void) =>
+  fc.assert(
+    fc.property(happenings, (story) => playOut(story).forEach(holds)),
+    { numRuns: 300 },
+  )
+
+describe('whatever is done to an issue, in any order, by anyone', () => {
+  it('only what the lifecycle says may follow follows', () => {
+    always(({ command, before, answer, after }) => {
+      if (isRefusal(answer) || answer.length === 0) return
+      const { from, makes, to } = stepOf(command.name)
+      expect(before === undefined ? 'nothing' : from).toEqual(from)
+      if (before) expect(from).toContain(before.stage)
+      expect(makes).toEqual(expect.arrayContaining(answer.map((fact) => fact.type)))
+      expect(to ?? [before?.stage]).toContain(after?.stage)
+    })
+  })
+
+  it('a command at a stage that is not its own is refused', () => {
+    always(({ command, before, answer }) => {
+      const { from } = stepOf(command.name)
+      const fits = from === 'nothing' ? !before : before !== undefined && from.includes(before.stage)
+      if (!fits) expect(isRefusal(answer)).toBe(true)
+    })
+  })
+
+  it('what `canGive` refuses is refused, so that a disabled button and the server agree', () => {
+    always(({ command, before, principal, answer }) => {
+      const may = canGive(command.name, before, principal)
+      if (may !== true) expect(answer).toEqual(may)
+    })
+  })
+
+  it('a refusal has a code and a sentence in both languages', () => {
+    always(({ answer }) => {
+      if (isRefusal(answer)) expect(answer).toMatchObject({ zh: /。$/, en: /\.$/ })
+    })
+  })
+
+  it('every fact and every state is one that the store can read back unchanged', () => {
+    always(({ answer, after }) => {
+      if (!isRefusal(answer)) expect(answer.map((fact) => IssueFact.parse(fact))).toStrictEqual(answer)
+      if (after) expect(Issue.parse(after)).toStrictEqual(after)
+    })
+  })
+
+  it('the issue is the fold of its events as they were stored', () => {
+    fc.assert(
+      fc.property(happenings, (story) => {
+        const last = playOut(story).at(-1)
+        const events = last?.events ?? []
+        const stored = events.map(({ seq, at, by, ...fact }) => ({ ...IssueFact.parse(fact), seq, at, by }))
+        expect(replay(stored as IssueEvent[])).toStrictEqual(last?.after)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('the firm, its words and who heard them stay as they were logged', () => {
+    always(({ before, after }) => {
+      if (!before || !after) return
+      const { id, firm, contact, category, content, source, loggedAt, loggedBy } = after
+      expect(before).toMatchObject({ id, firm, category, content, source, loggedAt, loggedBy })
+      expect(contact).toEqual(before.contact)
+    })
+  })
+
+  it('a deadline that passed is marked once', () => {
+    always(({ after }) => {
+      const marks = (after?.overdue ?? []).map(({ clock, due }) => `${clock} ${due}`)
+      expect(new Set(marks).size).toBe(marks.length)
+    })
+  })
+
+  it('what time calls for is done at once and is then done: a workflow never turns in a circle', () => {
+    always(({ after, now, events }) => {
+      const due = after && dueCommand(after, now)
+      if (!after || !due) return
+      const facts = decide({ name: due, input: {} }, after, contextFor(theSystem, now))
+      expect(facts).not.toEqual([])
+      expect(isRefusal(facts)).toBe(false)
+      if (isRefusal(facts)) return
+      const next = replay([...events, ...numbered(events, facts, now, theSystem.id)])
+      expect(next && dueCommand(next, now)).toBeUndefined()
+    })
+  })
+
+  it('a workflow waits between a second and twenty days', () => {
+    always(({ after, now }) => {
+      if (!after) return
+      const seconds = secondsToDeadline(after, now)
+      expect(Number.isInteger(seconds) && seconds >= 1 && seconds <= 20 * 86_400).toBe(true)
+    })
+  })
+
+  it('nobody but the firm’s own word makes it solved or satisfied', () => {
+    always(({ command, before, after }) => {
+      if (after?.stage !== 'closed' || before?.stage !== 'confirming') return
+      const asked = command.name === 'confirmClosure'
+      expect(after.confirmation.result === 'notReached').toBe(!asked)
+      if (!asked) expect(after.confirmation.satisfaction).toBeUndefined()
+    })
+  })
+
+  it('is never over while someone has to move', () => {
+    always(({ after }) => {
+      if (after && after.stage !== 'closed' && standingOf(after) === 'over') {
+        expect(['declined', 'withdrawn', 'merged']).toContain(after.stage)
+      }
+    })
+  })
+})
+
+it('the stories of these tests reach every stage, and every command succeeds somewhere', () => {
+  const scenes = fc.sample(happenings, { numRuns: 300, seed: 7 }).flatMap(playOut)
+  const stages = new Set(scenes.map(({ after }) => after?.stage))
+  expect(keysOf(stageWords).filter((stage) => !stages.has(stage))).toEqual([])
+  const worked = new Set(
+    scenes.filter(({ answer }) => !isRefusal(answer) && answer.length > 0).map(({ command }) => command.name),
+  )
+  expect(commandNames.filter((name) => !worked.has(name))).toEqual([])
+})

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import type { CommandInput } from '../../../core/issue/commands.ts'
+import { type Command, type CommandName, commandInputs, commandNames } from '../../../core/issue/commands.ts'
+import { at, type Person, people, reference, theIssue } from '../office.ts'
+import { command, usual } from '../usual.ts'
+
+type Variants = { [C in CommandName]?: readonly Partial<CommandInput<C>>[] }
+
+/** Other inputs than the usual ones, good and bad. */
+const variants: Variants = {
+  logIssue: [
+    { urgency: 'urgent', tags: ['园区'], contact: { name: '吴经理' }, need: { headcount: 20 } },
+    { category: 'other', content: '不动产权证办理缺资料' },
+    { category: 'policy', content: '高层次人才安家补贴', ledgerDepartment: '园区建设服务局' },
+    { history: { closedOn: '2026-04-22' }, progress: '已办结' },
+    { history: {}, repeatOf: theIssue, source: { kind: 'forum', on: '2026-03-11', team: 'team-1' } },
+  ],
+  routeIssue: [
+    ...reference.department.map(({ id }) => ({ department: id, assisting: ['tax', 'innovation'] })),
+    { department: 'moon' },
+    { complexity: 'question', text: '请尽快' },
+  ],
+  transferIssue: reference.department.map(({ id }) => ({ department: id, text: '职责所在' })),
+  recordReply: [{ nextReplyOn: '2026-12-31' }, { nextReplyOn: '2026-11-30' }, { nextReplyOn: '2027-10-02' }],
+  proposeClosure: [
+    { closure: 'explained' },
+    { closure: 'partly' },
+    { closure: 'notYet' },
+    { closure: 'notYet', reviewOn: '2027-06-01' },
+  ],
+  confirmClosure: [{ via: 'link' }, { result: 'partly', satisfaction: undefined, text: '还差两人' }],
+  disputeClosure: [{ via: 'link' }, { satisfaction: undefined }],
+  mergeIssue: [{ into: theIssue }, { text: '同一件事' }],
+  absorbMerged: [{ from: '20261119-3C6D8' }],
+  recordVerification: [
+    { what: 'notSeen', headcount: undefined },
+    { amountYuan: 300_000 },
+    { on: '2030-01-01' },
+  ],
+}
+
+const commandsNamed = <C extends CommandName>(name: C): Command[] =>
+  [{}, ...(variants[name] ?? [])].map((changed) => {
+    const { input } = command(name, changed as Partial<CommandInput<C>>)
+    return { name, input: commandInputs[name].parse(input) } as Command
+  })
+
+const ends: readonly CommandName[] = ['withdrawIssue', 'declineIssue', 'mergeIssue']
+const onward: readonly CommandName[] = ['routeIssue', 'acceptAssignment', 'proposeClosure', 'confirmClosure']
+const weightOf = (name: CommandName) => (ends.includes(name) ? 1 : onward.includes(name) ? 24 : 6)
+
+/** Commands as the edge lets them through: parsed. Most stories are to go on, and few to end early. */
+const commands: fc.Arbitrary<Command> = fc.oneof(
+  ...commandNames.map((name) => ({
+    weight: weightOf(name),
+    arbitrary: fc.constantFrom(...commandsNamed(name)),
+  })),
+)
+
+/** Everyone of the office, and a handler of every department. */
+export const everyone = [
+  ...Object.values(people),
+  ...reference.department.map(({ id }) => ({
+    id: `${id}-9`,
+    name: id,
+    role: 'handler' as const,
+    department: id,
+  })),
+]
+
+export const start = at('2026-11-23', '09:30')
+
+/** How long until something happens: at once, within the day, over a weekend, past the deadlines, past everything. */
+const waits = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(0, 60, 3600) },
+  { weight: 2, arbitrary: fc.constantFrom(5 * 3600, 86_400, 3 * 86_400) },
+  { weight: 1, arbitrary: fc.constantFrom(8 * 86_400, 70 * 86_400) },
+)
+
+export type Happening =
+  | { kind: 'command'; command: Command; by: Person | 'whoever may'; wait: number }
+  | { kind: 'time' }
+
+const given = fc.record({
+  kind: fc.constant('command' as const),
+  command: commands,
+  by: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('whoever may' as const) },
+    { weight: 1, arbitrary: fc.constantFrom(...(Object.keys(people) as Person[])) },
+  ),
+  wait: waits,
+})
+
+/** What happens to one issue over months: it is logged, commands right and wrong come, and time passes. */
+export const happenings: fc.Arbitrary<Happening[]> = fc
+  .tuple(
+    fc.constantFrom(...commandsNamed('logIssue')),
+    fc.array(
+      fc.oneof(
+        { weight: 5, arbitrary: given },
+        { weight: 1, arbitrary: fc.constant({ kind: 'time' as const }) },
+      ),
+      { minLength: 10, maxLength: 50 },
+    ),
+  )
+  .map(([first, rest]) => [{ kind: 'command', command: first, by: usual.logIssue.by, wait: 0 }, ...rest])

@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { commandNames } from '../../../core/issue/commands.ts'
+import { type EventType, eventTypes, type IssueFact } from '../../../core/issue/events.ts'
+import { evolve, replay } from '../../../core/issue/evolve.ts'
+import { Issue } from '../../../core/issue/issue.ts'
+import { stepOf } from '../../../core/lifecycle.ts'
+import { keysOf, type Stage, stageWords } from '../../../core/words.ts'
+import { aClosedIssue, aHistoricIssue, aLoggedIssue, issueAfter, issueAt } from '../an-issue.ts'
+import { anotherIssue, at } from '../office.ts'
+import { usual } from '../usual.ts'
+
+const now = at('2026-12-01')
+const dues = { accept: now, contact: now, reply: now, close: now }
+const routed = { department: 'tax', basis: { by: 'dispatcher' }, complexity: 'ordinary', dues } as const
+const said = { note: { text: '说明' } }
+
+/** One fact of each type. */
+const facts: { [T in EventType]: Extract<IssueFact, { type: T }> } = {
+  IssueLogged: {
+    type: 'IssueLogged',
+    id: anotherIssue,
+    ...usual.logIssue.input,
+    routeDue: now,
+    note: { content: '另一件' },
+  },
+  RoutingLeftToDispatcher: { type: 'RoutingLeftToDispatcher', suggestion: 'tax' },
+  IssueRouted: { type: 'IssueRouted', ...routed },
+  AssignmentAccepted: { type: 'AssignmentAccepted' },
+  AssignmentReturned: { type: 'AssignmentReturned', reason: 'notOurs', routeDue: now },
+  IssueTransferred: { type: 'IssueTransferred', ...routed },
+  ContactRecorded: { type: 'ContactRecorded', channel: 'visit' },
+  ReplyRecorded: { type: 'ReplyRecorded', nextReply: now },
+  ClosureProposed: { type: 'ClosureProposed', closure: 'partly', confirmDue: now },
+  ClosureConfirmed: { type: 'ClosureConfirmed', result: 'partly', via: 'link', reopenUntil: now },
+  ClosureDisputed: { type: 'ClosureDisputed', via: 'visit', dues, ...said },
+  IssueReopened: { type: 'IssueReopened', dues, ...said },
+  IssueWithdrawn: { type: 'IssueWithdrawn', ...said },
+  IssueDeclined: { type: 'IssueDeclined', ground: 'sameFact', ...said },
+  IssueMerged: { type: 'IssueMerged', into: anotherIssue },
+  MergeAbsorbed: { type: 'MergeAbsorbed', from: anotherIssue },
+  OverdueRecorded: { type: 'OverdueRecorded', clock: 'close', due: now },
+  ConfirmationLapsed: { type: 'ConfirmationLapsed', reopenUntil: now },
+  IssueArchived: { type: 'IssueArchived' },
+  VerificationRecorded: { type: 'VerificationRecorded', what: 'notSeen', on: '2026-12-01' },
+  NoteAdded: { type: 'NoteAdded', ...said },
+  FileAttached: { type: 'FileAttached', ...usual.attachFile.input },
+  FirmLinkIssued: { type: 'FirmLinkIssued', ...usual.issueLink.input },
+  FirmLinkRevoked: { type: 'FirmLinkRevoked' },
+}
+const event = (type: EventType) => ({ ...facts[type], seq: 9, at: now, by: 'somebody' })
+
+const stages = keysOf(stageWords)
+const stageAndType = stages.flatMap((stage) => eventTypes.map((type) => [stage, type] as const))
+
+/** Whether some command makes this fact at this stage. */
+const fits = (stage: Stage, type: EventType) =>
+  commandNames.map(stepOf).some(({ from, makes }) => from.includes(stage) && makes.includes(type))
+
+const misfits = stageAndType.filter(([stage, type]) => !fits(stage, type))
+
+describe('what happened makes the issue what it is', () => {
+  it.each(misfits)('at %s, %s does not fit and changes nothing', (stage, type) => {
+    const issue = issueAt(stage)
+    expect(evolve(issue, event(type))).toEqual(issue)
+  })
+
+  it('whatever comes next, the issue stays one that can be stored', () => {
+    const types = fc.array(fc.constantFrom(...eventTypes), { maxLength: 30 })
+    fc.assert(
+      fc.property(types, (happened) => {
+        const issue = happened.map(event).reduce<Issue>(evolve, issueAfter(aLoggedIssue()))
+        expect(Issue.parse(issue)).toStrictEqual(issue)
+      }),
+    )
+  })
+
+  it('is not changed by looking at it twice: neither issue nor event is touched', () => {
+    const issue = Object.freeze(issueAt('handling'))
+    const fact = Object.freeze(event('ReplyRecorded'))
+    expect(evolve(issue, fact)).toEqual(evolve(issue, fact))
+    expect(issue).toEqual(issueAt('handling'))
+  })
+
+  it('is nothing while nothing has happened', () => {
+    expect(replay([])).toBeUndefined()
+  })
+
+  it('begins with logging: a stream that begins otherwise is broken', () => {
+    expect(() => replay([event('AssignmentAccepted')])).toThrow('begins with IssueLogged')
+  })
+
+  it('keeps contact, tags, need and files from stage to stage', () => {
+    const tags = ['园区']
+    const need = { headcount: 20 }
+    const [first, ...rest] = aClosedIssue()
+    const events = [{ ...first, tags, need } as (typeof rest)[number], event('FileAttached'), ...rest]
+    expect(replay(events)).toMatchObject({
+      stage: 'closed',
+      contact: { name: '吴经理' },
+      tags,
+      need,
+      files: [usual.attachFile.input.file],
+    })
+  })
+
+  it('counts history as closed and as never handled here', () => {
+    const issue = issueAfter(aHistoricIssue())
+    expect(issue).toMatchObject({ stage: 'closed', history: true })
+    expect(issue).not.toHaveProperty('assignment')
+    expect(issue).not.toHaveProperty('work')
+  })
+})
