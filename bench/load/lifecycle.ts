@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Send } from './http.ts'
-import type { LifecycleJob } from './job.ts'
-
-export const steps = ['log', 'route', 'accept', 'propose', 'confirm'] as const
-export type StepName = (typeof steps)[number]
+import type { LifecycleJob, Tokens } from './job.ts'
 
 /** How often a client that waits for the workflow looks again, in milliseconds. */
 const lookAgainMs = 50
@@ -15,59 +12,73 @@ const contents = {
   workflow: '厂区门口道路破损，货车进出困难，雨天积水，希望尽快修复并告知工期。',
 }
 
-let number = 0
-const mark = randomUUID().slice(0, 8)
+export const issueOf = (uscc: string, routedBy: LifecycleJob['routedBy'], number: string) => ({
+  firm: { uscc },
+  category: 'other' as const,
+  content: `${contents[routedBy]}（编号 ${number}）`,
+})
 
-type Called = (name: StepName | 'look', ms: number) => void
-type Way = Pick<LifecycleJob, 'tokens' | 'firms' | 'routedBy'>
+type Step = { command: string; who: keyof Tokens; input: Record<string, unknown>; keyed: boolean }
 
-/** One issue from logged to confirmed, each step given by whoever gives it in an office. */
-export const oneLifecycle = async (send: Send, { tokens, firms, routedBy }: Way, called: Called) => {
-  const call = async (name: StepName, token: string, path: string, input: unknown, keyed = true) => {
-    const started = performance.now()
+/** The four steps after logging. The route stands for the workflow's own transaction, which carries no key. */
+export const steps: readonly Step[] = [
+  { command: 'routeIssue', who: 'dispatcher', input: { department: 'parks' }, keyed: false },
+  { command: 'acceptAssignment', who: 'handler', input: {}, keyed: true },
+  {
+    command: 'proposeClosure',
+    who: 'handler',
+    input: {
+      closure: 'solved',
+      text: '已与相关单位现场会商，所缺材料一次性列出并已补齐，企业表示满意。',
+    },
+    keyed: true,
+  },
+  {
+    command: 'confirmClosure',
+    who: 'official',
+    input: { result: 'solved', via: 'call', satisfaction: 'satisfied' },
+    keyed: true,
+  },
+]
+
+let serial = 0
+const process = randomUUID().slice(0, 8)
+
+type Called = (name: string, ms: number) => void
+
+/** Calls of one client, each timed under the name of what was asked. */
+const caller = (send: Send, tokens: Tokens, called: Called) => ({
+  post: async (name: string, who: keyof Tokens, path: string, input: unknown, keyed: boolean) => {
     const headers = {
-      authorization: `Bearer ${token}`,
+      authorization: `Bearer ${tokens[who]}`,
       'content-type': 'application/json',
       ...(keyed && { 'idempotency-key': randomUUID() }),
     }
-    const { status, text } = await send('POST', path, headers, JSON.stringify(input))
+    const body = JSON.stringify(input)
+    const started = performance.now()
+    const { status, text } = await send('POST', `/api/v1${path}`, headers, body)
     called(name, performance.now() - started)
     if (status >= 300) throw new Error(`${name} was answered ${status}: ${text}`)
     return text
-  }
-  const routed = async (id: string) => {
-    for (;;) {
-      const started = performance.now()
-      const { text } = await send('GET', `/api/v1/issues/${id}`, {
-        authorization: `Bearer ${tokens.dispatcher}`,
-      })
-      called('look', performance.now() - started)
-      if (text.includes('"stage":"assigned"')) return
+  },
+  untilAssigned: async (id: string) => {
+    const headers = { authorization: `Bearer ${tokens.dispatcher}` }
+    const started = performance.now()
+    while (!(await send('GET', `/api/v1/issues/${id}`, headers)).text.includes('"stage":"assigned"'))
       await pause(lookAgainMs)
-    }
-  }
+    called('routed by the workflow', performance.now() - started)
+  },
+})
 
-  const serial = number++
-  const uscc = firms[serial % firms.length] ?? ''
-  const content = `${contents[routedBy]}（编号 ${mark}-${serial}）`
-  const logged = await call('log', tokens.official, '/api/v1/issues', {
-    firm: { uscc },
-    category: 'other',
-    content,
-  })
-  const { id } = JSON.parse(logged) as { id: string }
-  const command = (name: string) => `/api/v1/issues/${id}/commands/${name}`
-  if (routedBy === 'workflow') await routed(id)
-  // No key here: this stands for the transaction that the workflow makes, which carries none.
-  else await call('route', tokens.dispatcher, command('routeIssue'), { department: 'parks' }, false)
-  await call('accept', tokens.handler, command('acceptAssignment'), {})
-  await call('propose', tokens.handler, command('proposeClosure'), {
-    closure: 'solved',
-    text: '已与相关单位现场会商，所缺材料一次性列出并已补齐，企业表示满意。',
-  })
-  await call('confirm', tokens.official, command('confirmClosure'), {
-    result: 'solved',
-    via: 'phone',
-    satisfaction: 'satisfied',
-  })
+/** One issue from logged to confirmed, each step given by whoever gives it in an office. */
+export const oneLifecycle = async (send: Send, job: LifecycleJob, called: Called): Promise<void> => {
+  const { post, untilAssigned } = caller(send, job.tokens, called)
+  const number = serial++
+  const uscc = job.firms[number % job.firms.length] ?? ''
+  const issue = issueOf(uscc, job.routedBy, `${process}-${number}`)
+  const { id } = JSON.parse(await post('logIssue', 'official', '/issues', issue, true)) as { id: string }
+  for (const { command, who, input, keyed } of steps) {
+    if (command === 'routeIssue' && job.routedBy === 'workflow') await untilAssigned(id)
+    else await post(command, who, `/issues/${id}/commands/${command}`, input, keyed)
+  }
 }

@@ -1,6 +1,41 @@
-import { refuse } from '../../core/refusal.ts'
+import { isLedgerFault } from '../../core/ledger/fault.ts'
 import type { Container } from '../lib/container.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
-export const importOperations = (_: Container): OperationsIn<'imports'> => ({
-  importLedger: async () => refuse('busy'),
+import { readLedgerFile, refuseLedger } from '../lib/ledger-file/read-ledger-file.ts'
+import { carryOut } from './carry-out.ts'
+import { type PlannedRow, planImport } from './plan.ts'
+
+const count = (rows: readonly PlannedRow[], status: PlannedRow['status']) =>
+  rows.filter((row) => row.status === status).length
+
+const shown = ({ draft: _, ...row }: PlannedRow) => row
+
+export const importOperations = (container: Container): OperationsIn<'imports'> => ({
+  importLedger: async ({ principal, query, bytes }) => {
+    const reading = readLedgerFile(bytes)
+    if (isLedgerFault(reading)) return refuseLedger(reading)
+    const rows = await planImport(container, reading)
+    const counts = {
+      new: count(rows, 'new'),
+      duplicate: count(rows, 'duplicate'),
+      warning: count(rows, 'warning'),
+      error: count(rows, 'error'),
+    }
+    if (!query.dryRun) {
+      const chosen = rows.filter(
+        (row) => row.status === 'new' || (row.status === 'warning' && query.acceptWarnings),
+      )
+      await carryOut(container, principal, chosen)
+    }
+    return {
+      body: {
+        dryRun: query.dryRun,
+        counts,
+        imported: rows.filter((row) => row.id !== undefined).length,
+        columns: reading.columns,
+        messages: reading.messages,
+        rows: rows.map(shown),
+      },
+    }
+  },
 })

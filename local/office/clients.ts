@@ -14,16 +14,19 @@ const nearby = (endpoint: string) => ({
 
 export const tableName = 'zhuqi'
 
-/** The table at an engine, created where it is not there yet. */
-export const openTable = async (endpoint: string, onConsumed?: OnConsumed): Promise<Table> => {
+/** A client of an engine that has the table, created where it is not there yet. */
+export const openDocuments = async (endpoint: string, name = tableName): Promise<DynamoDBDocumentClient> => {
   const client = new DynamoDBClient(nearby(endpoint))
   try {
-    await client.send(new CreateTableCommand(tableDefinition(tableName)))
+    await client.send(new CreateTableCommand(tableDefinition(name)))
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
   }
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
-  return makeDynamoTable(documents, tableName, onConsumed)
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
 }
+
+/** The table at an engine, created where it is not there yet. */
+export const openTable = async (endpoint: string, onConsumed?: OnConsumed): Promise<Table> =>
+  makeDynamoTable(await openDocuments(endpoint), tableName, onConsumed)
 
 export const workflowClient = (endpoint: string) => new SFNClient(nearby(endpoint))

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { type Cell, isBlank } from '../../../core/ledger/cell.ts'
 import { findHeader } from '../../../core/ledger/header.ts'
-import { MOST_COLUMNS, MOST_FILLED_ROWS } from './limits.ts'
+import { MOST_COLUMNS, MOST_FILLED_ROWS, MOST_LINES } from './limits.ts'
 import { Unreadable } from './unreadable.ts'
 
 const BINARY = '这不是文本表格，请另存为.xlsx或.csv后再导入。'
@@ -60,9 +60,23 @@ const delimiterOf = (text: string): Delimiter => {
 const asWritten = (cell: string): string =>
   cell.replace(/^\s*="([^"]*)"\s*$/, '$1').replace(/^\s*'(?=[\dA-Z])/, '')
 
+/** Without the empty lines and lines of bare delimiters that Excel writes below a table. */
+const withoutTail = (text: string): string => {
+  let end = text.length
+  while (end > 0 && ' \t\r\n,;'.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
+
+const linesOf = (text: string): number => {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}
+
 /** Records from the top, blank lines in their places. Throws Unreadable. */
 export const readCsv = (bytes: Buffer): Cell[][] => {
-  const text = textFrom(bytes)
+  const text = withoutTail(textFrom(bytes))
+  if (linesOf(text) > MOST_LINES) throw new Unreadable('tooManyRows')
   const records = parseText(text, delimiterOf(text))
   const rows = records.map((record) => record.map((cell): Cell => (cell === '' ? null : asWritten(cell))))
   if (rows.some((row) => row.slice(MOST_COLUMNS).some((cell) => !isBlank(cell))))

@@ -1,5 +1,5 @@
 import { type Cell, isBlank } from '../../../core/ledger/cell.ts'
-import { LAST_COLUMN, LAST_ROW, MOST_COLUMNS, MOST_FILLED_ROWS } from './limits.ts'
+import { LAST_COLUMN, LAST_ROW, MOST_COLUMNS, MOST_FILLED_ROWS, MOST_MERGES } from './limits.ts'
 import { dateOfSerial } from './number-format.ts'
 import { Unreadable } from './unreadable.ts'
 import { readPart, type Workbook } from './workbook.ts'
@@ -56,7 +56,7 @@ const fillDown = (rows: Rows, merges: readonly Merge[]): void => {
   }
 }
 
-/** Rows from the top of the sheet, blank ones as empty lists; `until` ends the reading early, by row from 1. */
+/** Rows from the top of the sheet, blank ones as empty lists; `until` is for a look at the first rows, however wide. */
 export const readSheet = (workbook: Workbook, path: string, until = LAST_ROW): Cell[][] => {
   const rows: Rows = new Map()
   const merges: Merge[] = []
@@ -67,7 +67,10 @@ export const readSheet = (workbook: Workbook, path: string, until = LAST_ROW): C
 
   const keep = (cell: Cell): void => {
     if (isBlank(cell)) return
-    if (here.column >= MOST_COLUMNS) throw new Unreadable('fileTooLarge')
+    if (here.column >= MOST_COLUMNS) {
+      if (until < LAST_ROW) return
+      throw new Unreadable('fileTooLarge')
+    }
     const cells = rows.get(here.row) ?? []
     if (cells.length === 0 && rows.size >= MOST_FILLED_ROWS) throw new Unreadable('tooManyRows')
     while (cells.length < here.column) cells.push(null)
@@ -89,7 +92,7 @@ export const readSheet = (workbook: Workbook, path: string, until = LAST_ROW): C
       } else if (name === 'v') into = 'value'
       else if (name === 't') into = 'inline'
       else if (name === 'rPh') inGuide = true
-      else if (name === 'mergeCell') merges.push(...mergeOf(attributes))
+      else if (name === 'mergeCell' && merges.length < MOST_MERGES) merges.push(...mergeOf(attributes))
     },
     text: (text) => {
       if (raw && into && !inGuide) raw[into] += unescapeXml(text)

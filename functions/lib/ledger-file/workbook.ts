@@ -1,3 +1,4 @@
+import { MOST_ENTRIES } from './limits.ts'
 import { isDateFormat } from './number-format.ts'
 import { Unreadable } from './unreadable.ts'
 import { attribute, readXml, unescapeXml } from './xml.ts'
@@ -26,6 +27,7 @@ export const readPart = (zip: Zip, path: string): string | undefined => {
 const relationsOf = (zip: Zip, part: string): { id: string; type: string; path: string }[] => {
   const folder = part.slice(0, part.lastIndexOf('/') + 1)
   const relations: { id: string; type: string; path: string }[] = []
+  const done = () => relations.length > 2 * MOST_ENTRIES
   readXml(readPart(zip, `${folder}_rels/${part.slice(folder.length)}.rels`) ?? '', {
     open: (name, attributes) => {
       const target = attribute(attributes, 'Target')
@@ -39,6 +41,7 @@ const relationsOf = (zip: Zip, part: string): { id: string; type: string; path: 
         path,
       })
     },
+    done,
   })
   return relations
 }
@@ -49,6 +52,7 @@ const readSheets = (xml: string): { sheets: Sheet[]; date1904: boolean } => {
   const sheets: Sheet[] = []
   let date1904 = false
   readXml(xml, {
+    done: () => sheets.length > MOST_ENTRIES,
     open: (name, attributes) => {
       if (name === 'workbookPr') date1904 = /^(?:1|true)$/.test(attribute(attributes, 'date1904') ?? '')
       if (name !== 'sheet') return
@@ -120,10 +124,11 @@ export const openWorkbook = (bytes: Buffer): Workbook => {
     return (path && readPart(zip, path)) ?? ''
   }
   const { sheets, date1904 } = readSheets(xml)
-  const found = sheets.flatMap(({ name, id }) => {
+  const all = sheets.flatMap(({ name, id }) => {
     const relation = relations.find((one) => one.id === id && one.type === 'worksheet')
     return relation ? [{ name, path: relation.path }] : []
   })
+  const found = [...new Map(all.map((sheet) => [sheet.path, sheet])).values()]
   if (found.length === 0) throw new Unreadable('notALedgerFile', NOT_EXCEL)
   const strings = readStrings(part('sharedStrings'))
   return { zip, sheets: found, strings, dateStyles: readDateStyles(part('styles')), date1904 }

@@ -26,12 +26,21 @@ export const unescapeXml = (raw: string): string => {
     : plain
 }
 
+const patterns = new Map<string, RegExp>()
+const patternOf = (name: string): RegExp => {
+  const known = patterns.get(name)
+  if (known) return known
+  const local = name.startsWith(':') ? `[\\w.-]+${name}` : name
+  const pattern = new RegExp(`(?:^|\\s)${local}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+  patterns.set(name, pattern)
+  return pattern
+}
+
 /** The value of an attribute; `:id` finds one of that local name under any prefix. */
 export const attribute = (attributes: string, name: string): string | undefined => {
-  const found = new RegExp(
-    `(?:^|\\s)${name.startsWith(':') ? `[\\w.-]+${name}` : name}\\s*=\\s*("[^"]*"|'[^']*')`,
-  ).exec(attributes)
-  return found?.[1] === undefined ? undefined : unescapeXml(found[1].slice(1, -1))
+  const found = patternOf(name).exec(attributes)
+  const raw = found?.[1] ?? found?.[2]
+  return raw === undefined ? undefined : unescapeXml(raw)
 }
 
 const GREATER = 62

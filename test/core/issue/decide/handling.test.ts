@@ -43,6 +43,15 @@ describe('an interim reply', () => {
     })
   })
 
+  it('leaves the first contact where it was', () => {
+    const { events } = given(anIssueInHand()).when(command('recordContact'), {
+      now: at('2026-11-23', '15:00'),
+    })
+    expect(given(events).when(command('recordReply'), { now: tuesday }).issue).toMatchObject({
+      work: { contactedAt: at('2026-11-23', '15:00'), repliedAt: tuesday },
+    })
+  })
+
   it('may name the day of the next one, until the close of that day', () => {
     given(anIssueInHand())
       .when(command('recordReply', { nextReplyOn: '2026-12-04' }), { now: tuesday })

@@ -1,0 +1,69 @@
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { IEventBus } from 'aws-cdk-lib/aws-events'
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { entryOf, functionNames, type Grant, type Variable } from '../functions/catalogue.ts'
+import { indexArns } from './data.ts'
+import type { OfficeFunctions } from './functions.ts'
+import type { Parameters } from './parameters.ts'
+
+export type Targets = { table: Table; machine: IStateMachine; bus: IEventBus }
+
+const statementsFor = ({ table, machine, bus }: Targets): Record<Grant, () => PolicyStatement> => {
+  const allow = (actions: string[], resources: string[]) => () => new PolicyStatement({ actions, resources })
+  return {
+    'table:read': allow(
+      ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+      [table.tableArn, ...indexArns(table)],
+    ),
+    // TransactWriteItems has no action of its own: it needs those of its parts.
+    'table:write': allow(
+      ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+      [table.tableArn],
+    ),
+    'machine:start': allow(['states:StartExecution'], [machine.stateMachineArn]),
+    // The token of a Lambda task is checked against the machine that gave it out.
+    'machine:answer': allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [machine.stateMachineArn]),
+    'bus:publish': allow(['events:PutEvents'], [bus.eventBusArn]),
+  }
+}
+
+/** Gives every function what the catalogue says it may do. */
+export const giveGrants = (functions: OfficeFunctions, targets: Targets): void => {
+  const statements = statementsFor(targets)
+  for (const name of functionNames) {
+    const { scope, role } = functions[name]
+    const { grants } = entryOf(name)
+    const aboutMachine = grants.filter((grant) => grant.startsWith('machine:'))
+    for (const grant of grants) if (!aboutMachine.includes(grant)) role.addToPolicy(statements[grant]())
+    // The machine names its tasks, so a task cannot wait for a policy that names the machine. A policy beside the
+    // role, and not within it, is one that the function does not wait for.
+    if (aboutMachine.length > 0) {
+      new Policy(scope, 'Machine', {
+        roles: [role],
+        statements: aboutMachine.map((grant) => statements[grant]()),
+      })
+    }
+  }
+}
+
+/** Tells every function just the variables that the catalogue names. */
+export const giveEnvironment = (
+  functions: OfficeFunctions,
+  { table, machine, bus }: Targets,
+  parameters: Parameters,
+): void => {
+  const values: Record<Variable, string> = {
+    TABLE_NAME: table.tableName,
+    TOKEN_ISSUER: parameters.tokenIssuer,
+    TOKEN_AUDIENCE: parameters.tokenAudience,
+    PORTAL_ORIGIN: parameters.portalOrigin,
+    ISSUE_MACHINE_ARN: machine.stateMachineArn,
+    BUS_NAME: bus.eventBusName,
+  }
+  for (const name of functionNames) {
+    for (const variable of entryOf(name).environment) {
+      functions[name].function.addEnvironment(variable, values[variable])
+    }
+  }
+}

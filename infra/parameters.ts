@@ -1,0 +1,53 @@
+import { CfnParameter, type Stack } from 'aws-cdk-lib'
+
+export type Parameters = {
+  tokenIssuer: string
+  tokenAudience: string
+  portalOrigin: string
+  alarmTopicArn: string
+  architecture: string
+}
+
+/** What an office has to say about itself. CloudFormation asks for what is missing, so that synthesis needs nothing. */
+export const makeParameters = (stack: Stack): Parameters => {
+  const text = (id: string, description: string, pattern: string, constraint: string) =>
+    new CfnParameter(stack, id, {
+      type: 'String',
+      description,
+      allowedPattern: `^${pattern}$`,
+      constraintDescription: constraint,
+    }).valueAsString
+
+  return {
+    tokenIssuer: text(
+      'TokenIssuer',
+      'Issuer of the access tokens: the OpenID provider of the office.',
+      'https://\\S+',
+      'an https address, written exactly as in the iss claim of the tokens',
+    ),
+    tokenAudience: text(
+      'TokenAudience',
+      'Audience that the access tokens are made out for.',
+      '\\S+',
+      'the aud claim of the tokens, without spaces',
+    ),
+    portalOrigin: text(
+      'PortalOrigin',
+      'Origin of the portal, to which the links for firms lead.',
+      'https://[^/\\s]+',
+      'https and a host, with no path and no slash at the end',
+    ),
+    alarmTopicArn: text(
+      'AlarmTopicArn',
+      'SNS topic that is told of every alarm.',
+      'arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:\\S+',
+      'the ARN of an SNS topic in this region',
+    ),
+    architecture: new CfnParameter(stack, 'Architecture', {
+      type: 'String',
+      description: 'Processor of the functions: arm64 costs less, x86_64 is offered everywhere.',
+      default: 'arm64',
+      allowedValues: ['arm64', 'x86_64'],
+    }).valueAsString,
+  }
+}

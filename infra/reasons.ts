@@ -1,0 +1,61 @@
+import { type Stack, Validations } from 'aws-cdk-lib'
+import type { IConstruct } from 'constructs'
+
+/** Actions that are allowed on every resource, as IAM knows no resource for them; no other statement has a star. */
+export const starredActions: readonly { actions: readonly string[]; reason: string }[] = [
+  {
+    actions: ['dynamodb:ListStreams'],
+    reason: 'Lambda lists streams before it reads the one it was given; the action takes no resource.',
+  },
+  {
+    actions: [
+      'logs:CreateLogDelivery',
+      'logs:DeleteLogDelivery',
+      'logs:DescribeLogGroups',
+      'logs:DescribeResourcePolicies',
+      'logs:GetLogDelivery',
+      'logs:ListLogDeliveries',
+      'logs:PutResourcePolicy',
+      'logs:UpdateLogDelivery',
+    ],
+    reason:
+      'The state machine sets up the delivery of its own log; the actions on deliveries take no resource.',
+  },
+]
+
+const streams = 'Only ListStreams, which takes no resource; the reads name the stream of the table.'
+const lastStop =
+  'This is where events end that a consumer gave up on. They are looked at by a person, whom an alarm tells.'
+
+/** What the AwsSolutions pack finds and why it stays so; `at` is a path below the stack. */
+export const acknowledged: readonly { rule: string; at: string; reason: string }[] = [
+  { rule: 'AwsSolutions-IAM5[Resource::*]', at: 'Projector/Role', reason: streams },
+  { rule: 'AwsSolutions-IAM5[Resource::*]', at: 'Dispatcher/Role', reason: streams },
+  {
+    rule: 'AwsSolutions-IAM5[Resource::*]',
+    at: 'IssueLifecycle/Machine/Role',
+    reason:
+      'Only the delivery of its own log, whose actions take no resource; the functions are named one by one.',
+  },
+  { rule: 'AwsSolutions-SQS3', at: 'Projector/GivenUp', reason: lastStop },
+  { rule: 'AwsSolutions-SQS3', at: 'Dispatcher/GivenUp', reason: lastStop },
+  {
+    rule: 'AwsSolutions-SF2',
+    at: 'IssueLifecycle/Machine',
+    reason:
+      'An execution waits for weeks, longer than a trace lives. Its history and its log tell the way it took.',
+  },
+  {
+    rule: 'AwsSolutions-APIG4',
+    at: 'Api/Http',
+    reason:
+      'The functions verify the token themselves: an authorizer can neither answer with problem+json nor end a session.',
+  },
+]
+
+export const acknowledgeFindings = (stack: Stack): void => {
+  for (const { rule, at, reason } of acknowledged) {
+    const found = at.split('/').reduce<IConstruct>((scope, id) => scope.node.findChild(id), stack)
+    Validations.of(found).acknowledge({ id: rule, reason })
+  }
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { entryOf, functionNames } from '../../functions/catalogue.ts'
+import { projectRoot } from '../../infra/bundle.ts'
+import { idOf } from '../../infra/functions.ts'
+import { allowedIn, officeStack, only, pointsAt } from './office-stack.ts'
+
+const { resources, ofType } = officeStack()
+const machine = only(ofType('AWS::StepFunctions::StateMachine')).properties
+const file = readFileSync(join(projectRoot, 'workflows', 'issue-lifecycle.asl.json'), 'utf8')
+const substitutions = z.record(z.string(), z.unknown()).parse(machine.DefinitionSubstitutions)
+const tasks = functionNames.filter((name) => entryOf(name).trigger.kind === 'task')
+
+describe('the issue-lifecycle machine', () => {
+  it('is the file that runs on one machine, word for word', () => {
+    expect(machine.DefinitionString).toBe(file)
+  })
+
+  it('has a value for every name that the file leaves open, and no value that it does not ask for', () => {
+    const asked = new Set([...file.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name))
+    expect(Object.keys(substitutions).sort()).toEqual([...asked].sort())
+  })
+
+  it.each(tasks)('calls %s under the name that the catalogue gives it', (name) => {
+    const { trigger } = entryOf(name)
+    const substitution = trigger.kind === 'task' ? trigger.substitution : ''
+    expect(pointsAt(substitutions[substitution])).toMatch(new RegExp(`^${idOf(name)}Function`))
+  })
+
+  it('takes its partition from where it is deployed', () => {
+    expect(substitutions.Partition).toEqual({ Ref: 'AWS::Partition' })
+  })
+
+  it('may invoke exactly the functions that it names', () => {
+    const invoked = allowedIn(resources)
+      .filter(({ actions }) => actions.includes('lambda:InvokeFunction'))
+      .flatMap(({ on }) => on.map(pointsAt))
+    const named = Object.values(substitutions).map(pointsAt)
+    expect(invoked.sort()).toEqual(named.filter((id) => id !== 'AWS::Partition').sort())
+  })
+
+  it('can wait for weeks, and logs the way it takes without the tokens', () => {
+    expect(machine.StateMachineType).toBe('STANDARD')
+    expect(machine.LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false })
+  })
+})

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
+import { wholeChain } from '../support/chain.ts'
+import { openTestOffice } from '../support/office.ts'
+import { aFirm, anotherFirm, stories } from '../support/stories.ts'
+
+let opened: Awaited<ReturnType<typeof openTestOffice>>
+let tell: ReturnType<typeof stories>
+beforeAll(async () => {
+  opened = await openTestOffice()
+  tell = stories(opened)
+})
+afterAll(() => opened.close())
+
+type Request = { path: string; body?: unknown; headers?: Record<string, string>; by?: string }
+type Story = { request: Request; other: Request; effects: () => Promise<unknown> }
+
+const eventsOf = async (id: string) => (await wholeChain(opened.office.plainTable, id)).length
+const issuesOf = async (uscc: string) => {
+  const page = await opened.ask('dispatcher', 'GET', `/issues?firm=${uscc}&limit=200`)
+  return (page.body.items as unknown[]).length
+}
+const visitsOf = async (uscc: string) => {
+  const page = await opened.office.plainTable.query({ index: 'byFirm', pk: `FIRM#${uscc}` })
+  return page.items.filter((item) => item.pk.startsWith('VISIT#')).length
+}
+const on = '2026-03-11'
+
+/** For every POST a request, another one that must not pass as its repeat, and what can be counted of its effect. */
+const told: Partial<Record<Operation, () => Promise<Story>>> = {
+  logIssue: async () => ({
+    request: { path: '/issues', body: tell.request() },
+    other: { path: '/issues', body: tell.request() },
+    effects: () => issuesOf(aFirm),
+  }),
+  recordVisit: async () => {
+    const body = { kind: 'visit', on, firms: [anotherFirm] }
+    const issues = [1, 2].map(() => tell.request('own', { firm: { uscc: anotherFirm, name: '联创' } }))
+    return {
+      request: { path: '/visits', body: { ...body, issues } },
+      other: { path: '/visits', body: { ...body, noIssues: true } },
+      effects: async () => [await visitsOf(anotherFirm), await issuesOf(anotherFirm)],
+    }
+  },
+  registerFirm: async () => {
+    const body = { uscc: aFirm, name: '内江甜城启明电子有限公司', park: '白马园区' }
+    return {
+      request: { path: '/firms', body },
+      other: { path: '/firms', body: { ...body, park: '高桥园区' } },
+      effects: async () => (await opened.ask('official-1', 'GET', `/firms/${aFirm}`)).body.version,
+    }
+  },
+  giveCommand: async () => {
+    const id = await tell.issueAt('handling')
+    const path = `/issues/${id}/commands/addNote`
+    return {
+      request: { path, body: { text: '已看现场' }, by: 'parks-1' },
+      other: { path, body: { text: '未看现场' }, by: 'parks-1' },
+      effects: () => eventsOf(id),
+    }
+  },
+  giveManyCommands: async () => {
+    const ids = [await tell.issueAt('handling'), await tell.issueAt('handling')]
+    const batch = (text: string, count: number) => ({
+      path: '/commands',
+      body: { items: ids.slice(0, count).map((id) => ({ id, command: 'addNote', input: { text } })) },
+      by: 'parks-1',
+    })
+    return {
+      request: batch('批量', 1),
+      other: batch('批量', 2),
+      effects: () => Promise.all(ids.map(eventsOf)),
+    }
+  },
+  issueLink: async () => {
+    const [id, another] = [await tell.logged(), await tell.logged()]
+    await Promise.all([tell.reaches(id, 'assigned'), tell.reaches(another, 'assigned')])
+    return {
+      request: { path: `/issues/${id}/link` },
+      other: { path: `/issues/${another}/link` },
+      effects: () => Promise.all([eventsOf(id), eventsOf(another)]),
+    }
+  },
+  uploadFile: async () => {
+    const id = await tell.issueAt('assigned')
+    const file = { name: '现场.png', type: 'image/png', base64: 'iVBORw0KGgo=' }
+    return {
+      request: { path: `/issues/${id}/files`, body: file },
+      other: { path: `/issues/${id}/files`, body: { ...file, name: '别的.png' } },
+      effects: () => eventsOf(id),
+    }
+  },
+  confirmByLink: async () => {
+    const id = await tell.issueAt('confirming')
+    const { body } = await opened.ask('official-1', 'POST', `/issues/${id}/link`)
+    const firm = { path: '/track/confirmation', headers: { 'x-track-code': String(body.code) }, by: '' }
+    return {
+      request: { ...firm, body: { result: 'solved' } },
+      other: { ...firm, body: { result: 'partly' } },
+      effects: () => eventsOf(id),
+    }
+  },
+}
+
+const send = (request: Request, key: string) =>
+  opened.ask(request.by ?? 'official-1', 'POST', request.path, request.body, {
+    ...request.headers,
+    'idempotency-key': key,
+  })
+const storyOf = (operation: Operation): Promise<Story> => {
+  const story = told[operation]
+  if (!story) throw new Error(`tell a story for ${operation}: what is asked, and what must not pass as a repeat`)
+  return story()
+}
+
+/** A ledger is told apart by its rows: importing it twice adds nothing, with a key or without. */
+const posts = operations.filter(
+  (operation) => routeOf(operation).method === 'POST' && operation !== 'importLedger',
+)
+
+describe.each(posts)('the same Idempotency-Key at %s', (operation) => {
+  it('asked again after the answer was lost, has one effect and gets the same answer', async () => {
+    const { request, effects } = await storyOf(operation)
+    const key = randomUUID()
+    const first = await send(request, key)
+    expect(first.status, JSON.stringify(first.body)).toBe(routeOf(operation).status)
+    const before = await effects()
+    const again = await send(request, key)
+    expect([again.status, again.body]).toEqual([first.status, first.body])
+    expect(await effects()).toEqual(before)
+  })
+
+  it('asked five times at the same moment, has one effect and gets the same answer', async () => {
+    const once = await storyOf(operation)
+    const effectsOfOne = await (async () => {
+      const key = randomUUID()
+      const replies = await Promise.all(Array.from({ length: 5 }, () => send(once.request, key)))
+      for (const reply of replies) {
+        expect([reply.status, reply.body]).toEqual([routeOf(operation).status, replies[0]?.body])
+      }
+      return { key, effects: await once.effects() }
+    })()
+    await send(once.request, effectsOfOne.key)
+    expect(await once.effects()).toEqual(effectsOfOne.effects)
+  })
+
+  it('with another body is 422, and the other body has no effect', async () => {
+    const { request, other, effects } = await storyOf(operation)
+    const key = randomUUID()
+    await send(request, key)
+    const before = await effects()
+    const reply = await send(other, key)
+    expect([reply.status, reply.body.code]).toEqual([422, 'keyReused'])
+    expect(await effects()).toEqual(before)
+  })
+})
+
+describe('a key', () => {
+  it('of one person is not the key of another', async () => {
+    const id = await tell.issueAt('handling')
+    const key = randomUUID()
+    for (const by of ['parks-1', 'parks-2']) {
+      const reply = await send({ path: `/issues/${id}/commands/addNote`, body: { text: by }, by }, key)
+      expect(reply.status).toBe(200)
+    }
+    expect(await eventsOf(id)).toBe(5)
+  })
+
+  it('brings back the first answer even when the stage has moved on', async () => {
+    const id = await tell.issueAt('assigned')
+    const request = { path: `/issues/${id}/commands/acceptAssignment`, body: {}, by: 'parks-1' }
+    const key = randomUUID()
+    const first = await send(request, key)
+    await opened.command('parks-1', id, 'proposeClosure', { closure: 'solved', text: '好了' })
+    const again = await send(request, key)
+    expect([again.status, again.body]).toEqual([200, first.body])
+  })
+
+  it('of a request that changed nothing keeps it from changing something later', async () => {
+    const id = await tell.issueAt('assigned')
+    const revoke = { path: `/issues/${id}/commands/revokeLink`, body: {} }
+    const key = randomUUID()
+    expect((await send(revoke, key)).body).toMatchObject({ events: [] })
+    const link = await opened.ask('official-1', 'POST', `/issues/${id}/link`)
+    expect((await send(revoke, key)).body).toMatchObject({ events: [] })
+    const seen = await opened.ask(undefined, 'GET', '/track', undefined, {
+      'x-track-code': String(link.body.code),
+    })
+    expect(seen.status).toBe(200)
+  })
+})
