@@ -61,6 +61,39 @@ const sentences = {
     zh: '重新办理的期限已过；问题仍在的，请登记为新诉求并注明原编号。',
     en: 'The time for reopening is over; log it as a new issue that names this one.',
   },
+  unknownTeam: {
+    zh: '没有这个工作队，或者它已停用。',
+    en: 'There is no such team, or it is no longer in use.',
+  },
+  extensionTooLate: {
+    zh: '延期须在到期前至少一个工作日提出；请先答复企业并约定下次答复日期。',
+    en: 'An extension is asked for at least one working day before the due time; reply to the firm with the date of the next reply instead.',
+  },
+  extensionNotLater: {
+    zh: '延期后的日期须晚于现在的办结期限，请填更晚的日期。',
+    en: 'The new date lies no later than the present one; give a later date.',
+  },
+  extensionPending: {
+    zh: '已有一份延期申请待批，请等候答复。',
+    en: 'An extension is asked for already; wait for the answer.',
+  },
+  noExtensionAsked: { zh: '没有待批的延期申请。', en: 'No extension is asked for.' },
+  issuePaused: {
+    zh: '这件诉求已暂停计时，请先恢复再办这一步。',
+    en: 'The clocks of this issue stand still; resume it first.',
+  },
+  alreadyPaused: { zh: '这件诉求已经暂停。', en: 'The issue is paused already.' },
+  alreadySupervised: { zh: '这件诉求已在督办中。', en: 'The issue is under supervision already.' },
+  supervisionDueMissing: { zh: '督办须写明期限。', en: 'A supervision has a date by which it ends.' },
+  calledToday: {
+    zh: '今天已记录过一次未接通；请改天再打，三个不同日期未接通按“未联系上”办结。',
+    en: 'A failed call was recorded today; call on another day. Three on different days close as not reached.',
+  },
+  rulingPending: {
+    zh: '企业再次不认可，正等候分管领导裁定。',
+    en: "The firm's second dispute is with the manager.",
+  },
+  nothingToRule: { zh: '没有等候裁定的争议。', en: 'No dispute is waiting for a ruling.' },
   mergeIntoItself: { zh: '不能并入自身。', en: 'An issue cannot be merged into itself.' },
   mergeTargetOver: {
     zh: '要并入的诉求不存在或已经结束。',

@@ -71,6 +71,7 @@ export const confirmationWords = {
   partly: { zh: '部分解决', en: 'partly solved' },
   notReached: { zh: '未联系上', en: 'not reached' },
   notAsked: { zh: '历史件未回访', en: 'history, not asked' },
+  unsolved: { zh: '企业不认可，经裁定办结', en: "not solved in the firm's eyes, ended by a ruling" },
 } as const satisfies Words
 export type ConfirmationResult = keyof typeof confirmationWords
 
@@ -113,6 +114,19 @@ export const returnReasonWords = {
   ...declineGroundWords,
 } as const satisfies Words
 
+/** The only reasons for which clocks may stand still. */
+export const pauseReasonWords = {
+  awaitingPapers: { zh: '待企业补充材料', en: "waiting for the firm's papers" },
+  awaitingSuperior: { zh: '上级审批中', en: 'with a higher authority' },
+  inReview: { zh: '司法或复议程序中', en: 'in court or under review' },
+} as const satisfies Words
+
+/** What a desk is asked to decide on an issue that is in hand elsewhere. */
+export const askWords = {
+  extension: { zh: '申请延期', en: 'an extension is asked for' },
+  supervision: { zh: '建议督办', en: 'supervision is proposed' },
+} as const satisfies Words
+
 /** What was seen to have happened (结果核验). */
 export const verificationWords = {
   moneyArrived: { zh: '资金到账', en: 'the money arrived' },
@@ -131,6 +145,9 @@ export const clockWords = {
   reply: { zh: '阶段答复', en: 'interim reply' },
   close: { zh: '办结', en: 'closing' },
   confirm: { zh: '企业确认', en: "the firm's confirmation" },
+  supervise: { zh: '督办', en: 'supervision' },
+  resume: { zh: '恢复计时', en: 'resumption' },
+  rule: { zh: '裁定', en: 'ruling' },
 } as const satisfies Words
 export type ClockName = keyof typeof clockWords
 

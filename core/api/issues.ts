@@ -5,7 +5,7 @@ import { Issue } from '../issue/issue.ts'
 import { IssueFirm } from '../issue/parts.ts'
 import { standings } from '../issue/standing.ts'
 import { Instant, IssueId, text, UnitId, Uscc } from '../scalars.ts'
-import { categoryWords, clockWords, keysOf, stageWords, urgencyWords } from '../words.ts'
+import { askWords, categoryWords, clockWords, keysOf, stageWords, urgencyWords } from '../words.ts'
 
 export const Cursor = z.string().max(2000)
 export const Limit = z.coerce.number().int().min(1).max(200).default(50)
@@ -16,6 +16,7 @@ export const signalWords = {
   green: { zh: '正常', en: 'in time' },
   yellow: { zh: '临期', en: 'due soon' },
   red: { zh: '超期', en: 'overdue' },
+  paused: { zh: '已暂停', en: 'paused' },
 } as const
 
 /** A firm on an issue: one that is registered needs only its code. */
@@ -63,6 +64,10 @@ export const IssueRow = z.object({
   loggedAt: Instant,
   deadline: Instant.optional(),
   signal: z.enum(keysOf(signalWords)).optional(),
+  /** Since when its clocks stand still. */
+  pausedAt: Instant.optional(),
+  /** The decision that this desk owes on an issue in another's hands. */
+  asks: z.enum(keysOf(askWords)).optional(),
 })
 export type IssueRow = z.infer<typeof IssueRow>
 export const IssueList = page(IssueRow)

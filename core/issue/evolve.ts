@@ -1,6 +1,7 @@
 import { endStages, type Stage } from '../words.ts'
 import { localDate } from '../zone-time.ts'
 import type { Fact, IssueEvent } from './events.ts'
+import { evolveTiming } from './evolve-timing.ts'
 import { commonFields, type Issue, type IssueAt } from './issue.ts'
 
 /** What all stages share, without what belongs to the stage it leaves. */
@@ -50,6 +51,12 @@ const assignmentFrom = ({ department, assisting, basis, complexity, dues, at, ru
   ...(ruling === 'sentBack' && { final: true }),
 })
 
+/** An assignment without what was asked about its old due times. */
+const settled = ({ extensionAsked: _, ...assignment }: IssueAt<'handling'>['assignment']) => assignment
+
+/** What was supervised is done, or given to others: a later lapse is proposed anew. */
+const unsupervised = ({ supervision: _, ...shared }: ReturnType<typeof common>) => shared
+
 /** The work goes on where it was, with new due times and one step higher. */
 const steppedUp = (
   issue: IssueAt<'confirming' | 'closed'>,
@@ -61,9 +68,20 @@ const steppedUp = (
     ...common(issue),
     stage: 'handling',
     steppedUp: (issue.steppedUp ?? 0) + 1,
-    assignment: { ...assignment, dues: event.dues },
+    assignment: { ...settled(assignment), dues: event.dues, since: event.at },
     work: { acceptedAt: work.acceptedAt, handler: work.handler, contactedAt: work.contactedAt ?? event.at },
   }
+}
+
+/** The second dispute waits for the manager, wherever the first closing had brought it. */
+const referred = (
+  issue: IssueAt<'confirming' | 'closed'>,
+  event: Fact<'DisputeReferred'> & { at: string },
+): Issue => {
+  const { assignment, work, closure } = issue
+  if (!assignment || !work) return issue
+  const ruling = { askedAt: event.at, due: event.due }
+  return { ...common(issue), stage: 'confirming', assignment, work, closure, confirmDue: event.due, ruling }
 }
 
 const closeWith = (
@@ -89,6 +107,16 @@ const whileClosing = (issue: IssueAt<'confirming' | 'closed'>, event: IssueEvent
         : issue
     case 'ClosureDisputed':
       return steppedUp(issue, event)
+    case 'CallFailed':
+      if (issue.stage !== 'confirming') return issue
+      return { ...issue, failedCalls: [...(issue.failedCalls ?? []), event.on] }
+    case 'DisputeReferred':
+      return referred(issue, event)
+    case 'DisputeRuled':
+      if (issue.stage !== 'confirming' || !issue.ruling) return issue
+      if (event.redo) return steppedUp(issue, { at, by, dues: event.redo })
+      // A reasoned ruling ends it: there is no window after it.
+      return closeWith(issue, { result: 'unsolved', at }, at)
     case 'IssueReopened':
       return issue.stage === 'closed' ? steppedUp(issue, event) : issue
     case 'VerificationRecorded': {
@@ -129,7 +157,7 @@ const whileInHand = (issue: IssueAt<'assigned' | 'handling'>, event: IssueEvent)
       }
     }
     case 'IssueTransferred':
-      return { ...common(issue), stage: 'assigned', assignment: assignmentFrom(event) }
+      return { ...unsupervised(common(issue)), stage: 'assigned', assignment: assignmentFrom(event) }
     case 'ContactRecorded':
       if (issue.stage === 'assigned') return { ...issue, contactedAt: issue.contactedAt ?? at }
       return { ...issue, work: { ...issue.work, contactedAt: issue.work.contactedAt ?? at } }
@@ -142,7 +170,8 @@ const whileInHand = (issue: IssueAt<'assigned' | 'handling'>, event: IssueEvent)
     }
     case 'ClosureProposed': {
       if (issue.stage !== 'handling') return issue
-      const { assignment, work } = issue
+      const { work } = issue
+      const assignment = settled(issue.assignment)
       const closure = {
         type: event.closure,
         at,
@@ -150,7 +179,7 @@ const whileInHand = (issue: IssueAt<'assigned' | 'handling'>, event: IssueEvent)
         ...(event.reviewOn && { reviewOn: event.reviewOn }),
       }
       return {
-        ...common(issue),
+        ...unsupervised(common(issue)),
         stage: 'confirming',
         assignment,
         work,
@@ -183,9 +212,6 @@ const atAnyStage = (issue: Issue, event: IssueEvent): Issue | undefined => {
   switch (event.type) {
     case 'NoteAdded':
       return issue
-    case 'OverdueRecorded':
-      if (issue.stage === 'closed') return issue
-      return { ...issue, overdue: [...(issue.overdue ?? []), { clock: event.clock, due: event.due }] }
     case 'MergeAbsorbed':
       return { ...issue, absorbed: [...(issue.absorbed ?? []), event.from] }
     case 'FileAttached':
@@ -214,7 +240,7 @@ export const evolve = (issue: Issue | undefined, event: IssueEvent): Issue => {
   if (event.type === 'IssueLogged') return issue ?? born(event)
   if (!issue) throw new Error(`a stream begins with IssueLogged, not with ${event.type}`)
   if (isEnd(issue.stage)) return issue
-  const same = atAnyStage(issue, event)
+  const same = atAnyStage(issue, event) ?? evolveTiming(issue, event)
   if (same) return same
   switch (issue.stage) {
     case 'logged':

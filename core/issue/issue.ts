@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, IssueId, text } from '../scalars.ts'
+import { CalendarDate, Instant, IssueId, text } from '../scalars.ts'
 import { categoryWords, clockWords, declineGroundWords, keysOf, urgencyWords } from '../words.ts'
 import {
   Assignment,
@@ -12,6 +12,7 @@ import {
   Need,
   Return,
   Source,
+  Supervision,
   Verification,
   Work,
 } from './parts.ts'
@@ -40,6 +41,9 @@ const common = {
   steppedUp: z.int().min(1).optional(),
   /** Deadlines that passed and were recorded, each once. */
   overdue: z.array(z.object({ clock: z.enum(keysOf(clockWords)), due: Instant })).optional(),
+  /** Deadlines of which it was recorded that they come near, each once. */
+  soon: z.array(z.object({ clock: z.enum(keysOf(clockWords)), due: Instant })).optional(),
+  supervision: Supervision.optional(),
   absorbed: z.array(IssueId).optional(),
   files: z.array(FileMark).optional(),
   link: FirmLink.optional(),
@@ -69,6 +73,10 @@ const Confirming = z.object({
   work: Work,
   closure: Closure,
   confirmDue: Instant,
+  /** Days on which the firm was called and not reached. */
+  failedCalls: z.array(CalendarDate).optional(),
+  /** The firm's second dispute, which the manager rules on. */
+  ruling: z.object({ askedAt: Instant, due: Instant }).optional(),
 })
 const Closed = z.object({
   ...common,

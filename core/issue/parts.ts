@@ -6,6 +6,7 @@ import {
   confirmationWords,
   confirmedViaWords,
   keysOf,
+  pauseReasonWords,
   returnReasonWords,
   satisfactionWords,
   verificationWords,
@@ -43,6 +44,8 @@ export const Dues = z.object({
   contact: Instant,
   reply: Instant,
   close: Instant,
+  /** What it was before it was extended: the strict figures go by it. */
+  closeOriginal: Instant.optional(),
   provisional: z.boolean().optional(),
 })
 export type Dues = z.infer<typeof Dues>
@@ -62,6 +65,11 @@ export const Assignment = z.object({
   dues: Dues,
   /** The dispatcher has ruled that this department handles it. */
   final: z.boolean().optional(),
+  /** From when the due times count, where the firm's dispute or a reopening set them anew. */
+  since: Instant.optional(),
+  extensionAsked: z.object({ at: Instant, by: z.string(), until: Instant }).optional(),
+  /** How many extensions were granted. */
+  extensions: z.int().min(1).optional(),
 })
 export type Assignment = z.infer<typeof Assignment>
 
@@ -72,6 +80,9 @@ export const Work = z.object({
   repliedAt: Instant.optional(),
   /** Rolling replies: what takes long carries the day of its next reply. */
   nextReply: Instant.optional(),
+  pause: z.object({ at: Instant, reason: z.enum(keysOf(pauseReasonWords)), resumeAt: Instant }).optional(),
+  /** Pauses that are over. */
+  pauses: z.array(z.object({ from: Instant, to: Instant })).optional(),
 })
 
 export const Closure = z.object({
@@ -95,6 +106,13 @@ export const Verification = z.object({
   by: z.string(),
   amountYuan: Yuan.optional(),
   headcount: z.int().min(0).optional(),
+})
+
+/** Overdue proposes supervision; a manager opens it with a time of its own, or lets it be. */
+export const Supervision = z.object({
+  proposedAt: Instant.optional(),
+  decidedAt: Instant.optional(),
+  due: Instant.optional(),
 })
 
 export const Return = z.object({

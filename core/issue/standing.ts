@@ -1,5 +1,6 @@
-import { wakesAt } from './clocks.ts'
+import type { Calendar } from '../calendar/calendar.ts'
 import type { Issue } from './issue.ts'
+import { deadlineOf, wakesAt } from './pending.ts'
 
 /** Where an issue stands, in the one word on which the workflow chooses its way. */
 export const standings = [
@@ -24,7 +25,7 @@ export const standingOf = (issue: Issue): Standing => {
     case 'confirming':
       return 'toConfirm'
     case 'closed':
-      return wakesAt(issue) === undefined ? 'over' : 'toVerify'
+      return deadlineOf(issue) === undefined ? 'over' : 'toVerify'
     default:
       return 'over'
   }
@@ -34,18 +35,19 @@ export const standingOf = (issue: Issue): Standing => {
 const longestWait = 20 * 24 * 3600
 
 /** Seconds from now to the next moment at which time itself changes something. */
-export const secondsToDeadline = (issue: Issue, now: string): number => {
-  const at = wakesAt(issue)
+export const secondsToDeadline = (issue: Issue, now: string, calendar: Calendar): number => {
+  const at = wakesAt(issue, calendar)
   if (at === undefined) return longestWait
   const seconds = Math.ceil((Date.parse(at) - Date.parse(now)) / 1000)
   return Math.min(Math.max(seconds, 1), longestWait)
 }
 
 /** The command that time calls for now, if any. */
-export const dueCommand = (issue: Issue, now: string) => {
-  const at = wakesAt(issue)
+export const dueCommand = (issue: Issue, now: string, calendar: Calendar) => {
+  const at = wakesAt(issue, calendar)
   if (at === undefined || at > now) return undefined
-  if (issue.stage === 'confirming') return 'lapseConfirmation' as const
+  if (issue.stage === 'confirming' && !issue.ruling) return 'lapseConfirmation' as const
   if (issue.stage === 'closed') return 'archiveIssue' as const
+  if (issue.stage === 'handling' && issue.work.pause) return 'resumeIssue' as const
   return 'recordOverdue' as const
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { maximalFileBytes, type Problem } from '../../core/api/issues.ts'
 import { type CommandName, isCommandName } from '../../core/issue/commands.ts'
 import { stepOf } from '../../core/lifecycle.ts'
@@ -6,16 +7,21 @@ import { isRefusal, refuse } from '../../core/refusal.ts'
 import type { Container } from '../lib/container.ts'
 import { storeFile } from '../lib/files.ts'
 import { newLink } from '../lib/firm-link.ts'
-import { giveCommand } from '../lib/give-command.ts'
+import { foresee, giveCommand } from '../lib/give-command.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { problemOf } from '../lib/http/problem.ts'
 import { newFileId } from '../lib/ids.ts'
 import { logIssue } from '../lib/log-issue.ts'
+import { claimKey } from '../lib/repeats.ts'
+import { seal, unseal } from '../lib/sealed.ts'
 import { keyed } from '../store/answers.ts'
 
 /** A command that stands behind a button; the others have routes of their own or belong to the clock. */
 const givenByPeople = (name: string): name is CommandName =>
   isCommandName(name) && stepOf(name).door === 'portal' && name !== 'logIssue'
+
+/** A link's answer as it is kept under a key. */
+const Sealed = z.object({ sealed: z.string(), until: z.string() })
 
 export const commandOperations = (
   container: Container,
@@ -48,6 +54,8 @@ export const commandOperations = (
     },
 
     giveManyCommands: async ({ principal, body, idempotencyKey }) => {
+      const claimed = await claimKey(container, keyed(principal.id, idempotencyKey, body), {})
+      if (isRefusal(claimed)) return claimed
       const items: { id: string; answer?: never; problem?: Problem }[] = []
       for (const [index, item] of body.items.entries()) {
         const key = idempotencyKey && `${idempotencyKey}/${index}`
@@ -61,13 +69,24 @@ export const commandOperations = (
       return { body: { items } }
     },
 
-    issueLink: async ({ principal, params }) => {
-      const { code, link } = newLink(params.id, container.now())
-      const input = { link }
-      const result = await giveCommand(container, { command: 'issueLink', id: params.id, input, principal })
+    issueLink: async ({ principal, params, ifMatch, idempotencyKey }) => {
+      const { code: fresh, link } = newLink(params.id, container.now())
+      const result = await giveCommand(container, {
+        command: 'issueLink',
+        id: params.id,
+        input: { link },
+        principal,
+        ifMatch,
+        keyed: keyed(principal.id, idempotencyKey, { id: params.id, command: 'issueLink' }),
+        // Only the hash of a code is kept; a repeat gets it back with the very key under which it was asked.
+        keep: idempotencyKey ? { sealed: seal(fresh, idempotencyKey), until: link.expiresAt } : undefined,
+      })
       if (isRefusal(result)) return result
+      const kept = Sealed.safeParse(result.answer)
+      const code = kept.success && idempotencyKey ? unseal(kept.data.sealed, idempotencyKey) : fresh
+      const expiresAt = kept.success ? kept.data.until : link.expiresAt
       const url = `${settings.portalOrigin}/t#${code}`
-      return { body: { code, url, expiresAt: link.expiresAt }, version: result.answer.version }
+      return { body: { code, url, expiresAt }, version: result.answer.version }
     },
 
     uploadFile: async ({ principal, params, body, idempotencyKey, ifMatch }) => {
@@ -80,16 +99,17 @@ export const commandOperations = (
         size: bytes.length,
         firmSees: body.firmSees,
       }
-      await storeFile(container.table, file.id, bytes)
-      const once = keyed(principal.id, idempotencyKey, { id: params.id, body })
-      const result = await giveCommand(container, {
-        command: 'attachFile',
+      const given = {
+        command: 'attachFile' as const,
         id: params.id,
         input: { file },
         principal,
         ifMatch,
-        keyed: once,
-      })
+        keyed: keyed(principal.id, idempotencyKey, { id: params.id, body }),
+      }
+      const foreseen = await foresee(container, given)
+      if (!foreseen) await storeFile(container.table, file.id, bytes)
+      const result = foreseen ?? (await giveCommand(container, given))
       return isRefusal(result) ? result : { body: result.answer, version: result.answer.version }
     },
   }

@@ -5,17 +5,19 @@ import type { Container } from '../lib/container.ts'
 import { type LoadedFirm, loadFirm, pairsOf, saveFirm } from '../lib/firm-register.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { usccAccepted } from '../lib/log-issue.ts'
+import { keyed } from '../store/answers.ts'
 import { keys } from '../store/keys.ts'
 
 /** How many firms share a pair of characters before the search reads no further. */
 const mostRead = 200
 
 export const firmOperations = (container: Container): OperationsIn<'firms'> => ({
-  registerFirm: async ({ principal, body }) => {
+  registerFirm: async ({ principal, body, ifMatch, idempotencyKey }) => {
     const { confirmUscc, ...firm } = body
-    const accepted = usccAccepted(firm.uscc, confirmUscc)
+    const accepted = usccAccepted(firm.uscc, confirmUscc, '/uscc')
     if (accepted !== true) return accepted
-    const saved = await saveFirm(container, principal, firm)
+    const once = keyed(principal.id, idempotencyKey, body)
+    const saved = await saveFirm(container, principal, firm, { ifMatch, keyed: once })
     return isRefusal(saved) ? saved : { body: saved, version: saved.version, created: `/firms/${firm.uscc}` }
   },
 

@@ -82,8 +82,9 @@ export const listIssues = async (container: Container, asked: Asked, principal: 
       (!asked.stage || row.stage === asked.stage) && (!asked.category || row.category === asked.category)
     if (!wanted || !list.keep(row)) continue
     const since = typeof item.since === 'string' ? item.since : row.loggedAt
-    const light = row.deadline && signal(calendar, { startedAt: since, dueAt: row.deadline, now })
-    rows.push({ ...row, ...(light && light !== 'paused' && { signal: light }) })
+    const clock = row.deadline && { startedAt: since, dueAt: row.deadline, now }
+    const light = clock && signal(calendar, { ...clock, ...(row.pausedAt && { pausedSince: row.pausedAt }) })
+    rows.push({ ...row, ...(light && { signal: light }) })
   }
   const more = last !== undefined && (page.next !== undefined || last !== page.items.at(-1))
   return { items: rows, ...(more && last && { cursor: cursorAt(list.index, last) }) }

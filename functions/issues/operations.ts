@@ -1,6 +1,6 @@
 import { signal } from '../../core/calendar/signal.ts'
-import { pendingClocks } from '../../core/issue/clocks.ts'
 import type { IssueEvent } from '../../core/issue/events.ts'
+import { pendingClocks } from '../../core/issue/pending.ts'
 import { standingOf } from '../../core/issue/standing.ts'
 import { handlesIt, mayRead } from '../../core/permission.ts'
 import type { Principal } from '../../core/principal.ts'
@@ -44,11 +44,10 @@ export const issueOperations = (container: Container): OperationsIn<'issues'> =>
     if (isRefusal(loaded)) return loaded
     const { issue, version } = loaded
     const calendar = await container.calendar()
-    const startedAt = 'assignment' in issue && issue.assignment ? issue.assignment.at : issue.loggedAt
     const now = container.now()
-    const clocks = pendingClocks(issue).map(({ clock, due }) => {
-      const light = signal(calendar, { startedAt, dueAt: due, now })
-      return { clock, due, signal: light === 'paused' ? ('green' as const) : light }
+    const clocks = pendingClocks(issue).map(({ clock, due, startedAt, pauses }) => {
+      const light = signal(calendar, { startedAt, dueAt: due, now, ...(pauses && { pauses }) })
+      return { clock, due, signal: clock === 'resume' ? ('paused' as const) : light }
     })
     return {
       body: { issue: issueFor(principal, issue), version, standing: standingOf(issue), clocks },

@@ -11,7 +11,8 @@ const namesOf = (index: IndexName) => ['pk', 'sk', indexes[index].pk, indexes[in
 export const cursorAt = (index: IndexName, item: Item): string =>
   Buffer.from(JSON.stringify(namesOf(index).map((name) => String(item[name])))).toString('base64url')
 
-const Texts = z.array(z.string().min(1).max(300)).length(4)
+/** What keys are written in. */
+const Texts = z.array(z.string().regex(/^[\x21-\x7e]{1,300}$/)).length(4)
 
 /** A cursor is somebody's input like any other: one that is not of this list is refused, not passed to the table. */
 export const afterCursor = (

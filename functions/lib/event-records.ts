@@ -1,6 +1,7 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import { z } from 'zod'
+import { fromAttributes } from '../store/attributes.ts'
 
 const Image = z.object({
   pk: z.string(),
@@ -17,7 +18,7 @@ export const eventRecords = (records: readonly DynamoDBRecord[]): EventRecord[] 
   records.flatMap((record) => {
     const image = record.dynamodb?.NewImage
     if (record.eventName !== 'INSERT' || !image) return []
-    const parsed = Image.safeParse(unmarshall(image as Parameters<typeof unmarshall>[0]))
+    const parsed = Image.safeParse(fromAttributes(image as Record<string, AttributeValue>))
     if (!parsed.success || !parsed.data.sk.startsWith('EVENT#')) return []
     return [{ ...parsed.data, sequenceNumber: record.dynamodb?.SequenceNumber ?? '' }]
   })

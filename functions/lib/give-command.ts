@@ -10,13 +10,14 @@ import { standingOf } from '../../core/issue/standing.ts'
 import type { Principal } from '../../core/principal.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { naturalKeyText } from '../../core/same-fact.ts'
-import { answerWrite, earlierAnswer, type Keyed } from '../store/answers.ts'
+import { answerWrite, type Keyed } from '../store/answers.ts'
 import type { LoadedIssue } from '../store/issue-rows.ts'
 import { keys } from '../store/keys.ts'
 import type { Write } from '../store/table.ts'
 import type { Container } from './container.ts'
 import { newIssueId } from './ids.ts'
 import { parseInput } from './input.ts'
+import { answeredBefore } from './repeats.ts'
 
 export type Given = {
   command: CommandName
@@ -27,11 +28,13 @@ export type Given = {
   /** The version that the giver saw; absent means "whatever it is now". */
   ifMatch?: number | undefined
   keyed?: Keyed | undefined
+  /** What a repeat needs besides the answer; it is stored with the answer and comes back with it. */
+  keep?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** A lost race is decided afresh this often before the giver is asked to try again. */
-const attempts = 12
-const jitter = (attempt: number) => pause(Math.random() * 2 ** Math.min(attempt, 6))
+const attempts = 16
+const jitter = (attempt: number) => pause(Math.random() * 2 ** Math.min(attempt, 8))
 
 const fold = (
   issue: Issue | undefined,
@@ -75,10 +78,8 @@ type Tried = { answer: CommandAnswer } | Refusal | 'again'
 
 /** Someone asked before under this key: the same answer again, or a refusal where the body is another. */
 const repeated = async (container: Container, keyed: Keyed | undefined) => {
-  if (!keyed) return undefined
-  const earlier = await earlierAnswer(container.table, keyed, container.now())
-  if (earlier.found === 'same') return { answer: earlier.answer as CommandAnswer }
-  return earlier.found === 'other' ? refuse('keyReused') : undefined
+  const before = await answeredBefore(container, keyed)
+  return !before || isRefusal(before) ? before : { answer: before.answer as CommandAnswer }
 }
 
 const whyNotWritten = async (container: Container, command: Command, given: Given): Promise<Tried> => {
@@ -108,21 +109,52 @@ const attempt = async (
     stage: issue.stage,
     events: facts.map((fact) => fact.type),
   }
-  if (facts.length === 0) return { answer }
+  const once = given.keyed ? [answerWrite(given.keyed, { ...answer, ...given.keep }, context.now)] : []
+  if (facts.length === 0) {
+    // Nothing to do is an answer too: a repeat that comes late must not do it after all.
+    if (once.length === 0 || (await container.table.transact(once)).written) return { answer }
+    return whyNotWritten(container, command, given)
+  }
   const result = await container.issues.append({
+    before: loaded?.issue,
     issue,
     version,
     hash: loaded?.hash,
     facts,
     at: context.now,
     by: given.principal.id,
-    also: [
-      ...(given.keyed ? [answerWrite(given.keyed, answer, context.now)] : []),
-      ...sameFactWrite(command, issue.id),
-    ],
+    also: [...once, ...sameFactWrite(command, issue.id)],
   })
   if (result.written) return { answer }
   return result.why === 'also' ? whyNotWritten(container, command, given) : 'again'
+}
+
+const commandOf = (given: Given): Command | Refusal => {
+  const input = parseInput(commandInputs[given.command], given.input)
+  return isRefusal(input) ? input : ({ name: given.command, input: input.value } as Command)
+}
+
+const staleFor = ({ ifMatch }: Given, loaded: LoadedIssue | undefined): Refusal | undefined =>
+  ifMatch !== undefined && loaded && loaded.version !== ifMatch
+    ? refuse('changedMeanwhile', { about: { version: loaded.version } })
+    : undefined
+
+/**
+ * What is already known to become of a command: the answer that was given before, or a refusal as things stand. Asked
+ * before something else is written for its sake, so that a refused request leaves nothing behind.
+ */
+export const foresee = async (
+  container: Container,
+  given: Given,
+): Promise<{ answer: CommandAnswer } | Refusal | undefined> => {
+  const command = commandOf(given)
+  if (isRefusal(command)) return command
+  const before = await repeated(container, given.keyed)
+  if (before) return before
+  const loaded = given.id === undefined ? undefined : await container.issues.load(given.id)
+  const context = await contextFor(container, command, given.principal)
+  const facts = staleFor(given, loaded) ?? decide(command, loaded?.issue, context)
+  return isRefusal(facts) ? facts : undefined
 }
 
 /**
@@ -133,15 +165,11 @@ export const giveCommand = async (
   container: Container,
   given: Given,
 ): Promise<{ answer: CommandAnswer } | Refusal> => {
-  const input = parseInput(commandInputs[given.command], given.input)
-  if (isRefusal(input)) return input
-  const command = { name: given.command, input: input.value } as Command
+  const command = commandOf(given)
+  if (isRefusal(command)) return command
   for (let tried = 0; tried < attempts; tried++) {
     const loaded = given.id === undefined ? undefined : await container.issues.load(given.id)
-    const stale = given.ifMatch !== undefined && loaded && loaded.version !== given.ifMatch
-    const outcome: Tried = stale
-      ? refuse('changedMeanwhile', { about: { version: loaded.version } })
-      : await attempt(container, command, given, loaded)
+    const outcome: Tried = staleFor(given, loaded) ?? (await attempt(container, command, given, loaded))
     if (outcome === 'again') {
       await jitter(tried)
       continue

@@ -1,11 +1,13 @@
 import type { CommandAnswer, LogIssueRequest } from '../../core/api/issues.ts'
 import type { Principal } from '../../core/principal.ts'
+import { validOn } from '../../core/reference/records.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { checkUscc } from '../../core/uscc.ts'
+import { localDate } from '../../core/zone-time.ts'
 import type { Keyed } from '../store/answers.ts'
 import type { Container } from './container.ts'
-import { registerFirm, type StoredFirm } from './firm-register.ts'
-import { giveCommand } from './give-command.ts'
+import { loadFirm, registerFirm, type StoredFirm } from './firm-register.ts'
+import { foresee, giveCommand } from './give-command.ts'
 
 type Asked = {
   request: LogIssueRequest
@@ -16,31 +18,64 @@ type Asked = {
 }
 
 /** A code whose check digit does not fit is a question, not an error: some real early codes fail it. */
-export const usccAccepted = (uscc: string, confirmed: boolean | undefined): true | Refusal => {
+export const usccAccepted = (
+  uscc: string,
+  confirmed: boolean | undefined,
+  pointer = '/firm/uscc',
+): true | Refusal => {
   const check = checkUscc(uscc)
-  if (!check.ok) return refuse('usccWrong', { fields: [{ pointer: '/firm/uscc', message: check.message }] })
+  if (!check.ok) return refuse('usccWrong', { fields: [{ pointer, message: check.message }] })
   if (check.checkDigit === 'right' || confirmed) return true
   const message = `按规则校验码应为 ${check.expected}，请核对`
-  return refuse('usccCheckDigit', { fields: [{ pointer: '/firm/uscc', message }] })
+  return refuse('usccCheckDigit', { fields: [{ pointer, message }] })
+}
+
+/** A team that is not in the directory has no queue that anyone looks into. */
+export const teamKnown = async (
+  container: Container,
+  team: string | undefined,
+  pointer: string,
+): Promise<true | Refusal> => {
+  if (team === undefined) return true
+  const teams = validOn((await container.reference()).team, localDate(container.now()))
+  if (teams.some((one) => one.id === team)) return true
+  return refuse('badInput', { fields: [{ pointer, message: `没有工作队 ${team}` }] })
+}
+
+/** The firm of an issue: as registered, or registered now from what the request says, if nothing else is in the way. */
+const firmOf = async (
+  container: Container,
+  asked: Asked,
+  refusedAnyway: (firm: { uscc: string; name: string }) => ReturnType<typeof foresee>,
+) => {
+  const { firm, contact, confirmUscc } = asked.request
+  const registered = asked.firm ?? (await loadFirm(container, firm.uscc))?.firm
+  if (registered) return { firm: registered }
+  const accepted = usccAccepted(firm.uscc, confirmUscc)
+  if (accepted !== true) return { outcome: accepted }
+  const outcome = firm.name && (await refusedAnyway({ ...firm, name: firm.name }))
+  if (outcome) return { outcome }
+  const fresh = await registerFirm(container, asked.principal, { ...firm, contact })
+  return isRefusal(fresh) ? { outcome: fresh } : { firm: fresh }
 }
 
 /** Logs an issue for a firm that is registered, or registers it first from what the request says of it. */
 export const logIssue = async (
   container: Container,
-  { request, principal, keyed, firm: known }: Asked,
+  asked: Asked,
 ): Promise<{ answer: CommandAnswer } | Refusal> => {
-  const { confirmUscc, ...input } = request
-  const accepted = usccAccepted(input.firm.uscc, confirmUscc)
-  if (accepted !== true) return accepted
-  const firm = known ?? (await registerFirm(container, principal, { ...input.firm, contact: input.contact }))
-  if (isRefusal(firm)) return firm
-  const { uscc, name, park } = firm
-  const contact = input.contact ?? firm.contact
-  const named = { uscc, name, ...(park && { park }) }
-  return giveCommand(container, {
-    command: 'logIssue',
-    input: { ...input, firm: named, ...(contact && { contact }) },
+  const { request, principal, keyed } = asked
+  const { confirmUscc: _, ...input } = request
+  const known = await teamKnown(container, input.source.team, '/source/team')
+  if (known !== true) return known
+  const given = (firm: { uscc: string; name: string }, contact = input.contact) => ({
+    command: 'logIssue' as const,
+    input: { ...input, firm, ...(contact && { contact }) },
     principal,
     keyed,
   })
+  const { firm, outcome } = await firmOf(container, asked, (one) => foresee(container, given(one)))
+  if (!firm) return outcome
+  const { uscc, name, park } = firm
+  return giveCommand(container, given({ uscc, name, ...(park && { park }) }, input.contact ?? firm.contact))
 }

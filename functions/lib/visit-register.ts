@@ -1,6 +1,5 @@
 import { Visit } from '../../core/api/firms-and-visits.ts'
 import type { Principal } from '../../core/principal.ts'
-import { answerWrite, type Keyed } from '../store/answers.ts'
 import { byFirmKey, keys } from '../store/keys.ts'
 import { commitTo } from '../store/stream.ts'
 import type { Container } from './container.ts'
@@ -12,13 +11,8 @@ export const loadVisit = async (container: Container, id: string) => {
   return row && { visit: Visit.parse(row.visit), version: Number(row.version) }
 }
 
-/** Writes a visit once; one that is there already stays as it is. */
-export const writeVisit = async (
-  container: Container,
-  principal: Principal,
-  heard: Heard,
-  once?: { keyed: Keyed; answer: unknown },
-) => {
+/** Writes a visit once; one that is there already stays as it is, which is told as a lost race. */
+export const writeVisit = async (container: Container, principal: Principal, heard: Heard) => {
   const at = container.now()
   const said = Object.fromEntries(Object.entries(heard).filter(([, value]) => value !== undefined))
   const visit = Visit.parse({ ...said, recordedAt: at, recordedBy: principal.id })
@@ -31,17 +25,14 @@ export const writeVisit = async (
     at,
     by: principal.id,
     head: { visit },
-    also: [
-      ...visit.firms.map((uscc) => ({
-        put: {
-          ...keys.visitFirm(visit.id, uscc),
-          id: visit.id,
-          kind: visit.kind,
-          summary: visit.title ?? line ?? '',
-          ...byFirmKey(uscc, at, visit.id),
-        },
-      })),
-      ...(once ? [answerWrite(once.keyed, once.answer, at)] : []),
-    ],
+    also: visit.firms.map((uscc) => ({
+      put: {
+        ...keys.visitFirm(visit.id, uscc),
+        id: visit.id,
+        kind: visit.kind,
+        summary: visit.title ?? line ?? '',
+        ...byFirmKey(uscc, at, visit.id),
+      },
+    })),
   })
 }

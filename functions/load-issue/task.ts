@@ -14,6 +14,6 @@ export const loadIssueTask =
       issueId,
       version: loaded.version,
       standing: standingOf(loaded.issue),
-      secondsToDeadline: secondsToDeadline(loaded.issue, container.now()),
+      secondsToDeadline: secondsToDeadline(loaded.issue, container.now(), await container.calendar()),
     }
   }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addUp, type Contributions, contributions, difference } from '../../core/contributions.ts'
 import type { Container } from '../lib/container.ts'
 import { keys } from '../store/keys.ts'
-import type { Write } from '../store/table.ts'
+import { transactionLimit, type Write } from '../store/table.ts'
 
 const Counted = z.object({
   version: z.int(),
@@ -47,6 +47,12 @@ const projectSome = async (container: Container, ids: readonly string[]): Promis
   for (let attempt = 0; attempt < attempts; attempt++) {
     const writes = await differences(container, ids)
     if (writes.length === 0) return
+    if (writes.length > transactionLimit) {
+      // Issues of many months share few counters: then fewer of them fit into one transaction.
+      const half = Math.ceil(ids.length / 2)
+      await projectSome(container, ids.slice(0, half))
+      return projectSome(container, ids.slice(half))
+    }
     const result = await container.table.transact(writes)
     if (result.written) return
     await pause(Math.random() * 2 ** Math.min(attempt + 3, 9))

@@ -45,6 +45,7 @@ export const reconcile = async (asked: Asked): Promise<Reconciled> => {
   const grace = asked.graceMs ?? graceMs
   const round = container.now().replace(/\D/g, '')
   const result = { open: 0, started: 0 }
+  const looked = new Set<string>()
   for (const queue of allQueues(await container.reference())) {
     let after: Readonly<Record<string, string>> | undefined
     do {
@@ -55,8 +56,11 @@ export const reconcile = async (asked: Asked): Promise<Reconciled> => {
         ...(after && { after }),
       })
       for (const item of page.items) {
-        result.open++
         const id = String(item.id)
+        // A desk that owes a decision shows an issue which its department shows too.
+        if (looked.has(id)) continue
+        looked.add(id)
+        result.open++
         if (!(await isLost(asked, id, Number(item.version), String(item.changedAt), grace))) continue
         await workflows.start(id, `${id}-r${round}`)
         result.started++

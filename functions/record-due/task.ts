@@ -7,7 +7,7 @@ import { giveByClock } from '../lib/give-by-clock.ts'
 export const recordDueTask = (container: Container) => async (payload: unknown) => {
   const { issueId } = RecordDueTask.input.parse(payload)
   const loaded = await container.issues.load(issueId)
-  const command = loaded && dueCommand(loaded.issue, container.now())
+  const command = loaded && dueCommand(loaded.issue, container.now(), await container.calendar())
   if (command) await giveByClock(container, command, issueId)
   return { issueId }
 }

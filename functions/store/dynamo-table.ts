@@ -1,21 +1,24 @@
-import { TransactionCanceledException, TransactionInProgressException } from '@aws-sdk/client-dynamodb'
 import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
+  type AttributeValue,
+  BatchGetItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
   QueryCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb'
+  TransactionCanceledException,
+  TransactionInProgressException,
+  TransactWriteItemsCommand,
+  type TransactWriteItemsCommandInput,
+} from '@aws-sdk/client-dynamodb'
+import { fromAttributes, toAttribute, toAttributes } from './attributes.ts'
 import { indexes } from './keys.ts'
 import type { Condition, Item, Key, Page, Question, Table, Write, WriteResult } from './table.ts'
 
-type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+type Action = NonNullable<TransactWriteItemsCommandInput['TransactItems']>[number]
 type Guard = {
   ConditionExpression?: string
   ExpressionAttributeNames?: Record<string, string>
-  ExpressionAttributeValues?: Record<string, unknown>
+  ExpressionAttributeValues?: Record<string, AttributeValue>
 }
 
 /** What DynamoDB reports to have charged, where someone listens. */
@@ -29,28 +32,31 @@ const guard = (when: Condition | undefined): Guard => {
     return {
       ConditionExpression: '#version = :version',
       ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':version': when.version },
+      ExpressionAttributeValues: { ':version': toAttribute(when.version) },
     }
   }
   return {
     ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
-    ExpressionAttributeValues: { ':now': when.absentOrExpiredBy },
+    ExpressionAttributeValues: { ':now': toAttribute(when.absentOrExpiredBy) },
   }
 }
 
-const plainKey = ({ pk, sk }: Key) => ({ pk, sk })
+const keyOf = ({ pk, sk }: Key) => ({ pk: { S: pk }, sk: { S: sk } })
+const itemFrom = (attributes: Record<string, AttributeValue>) => fromAttributes(attributes) as Item
 
 const action = (TableName: string, write: Write): Action => {
-  if ('put' in write) return { Put: { TableName, Item: write.put, ...guard(write.when) } }
-  if ('remove' in write) return { Delete: { TableName, Key: plainKey(write.remove), ...guard(write.when) } }
+  if ('put' in write) return { Put: { TableName, Item: toAttributes(write.put), ...guard(write.when) } }
+  if ('remove' in write) return { Delete: { TableName, Key: keyOf(write.remove), ...guard(write.when) } }
   const amounts = Object.entries(write.amounts)
   return {
     Update: {
       TableName,
-      Key: plainKey(write.add),
+      Key: keyOf(write.add),
       UpdateExpression: `ADD ${amounts.map((_, i) => `#a${i} :a${i}`).join(', ')}`,
       ExpressionAttributeNames: Object.fromEntries(amounts.map(([name], i) => [`#a${i}`, name])),
-      ExpressionAttributeValues: Object.fromEntries(amounts.map(([, amount], i) => [`:a${i}`, amount])),
+      ExpressionAttributeValues: Object.fromEntries(
+        amounts.map(([, amount], i) => [`:a${i}`, toAttribute(amount)]),
+      ),
     },
   }
 }
@@ -90,13 +96,13 @@ const keyCondition = (question: Question) => {
   return {
     KeyConditionExpression: parts.join(' AND '),
     ExpressionAttributeNames: { '#pk': pk, ...(parts.length > 1 && { '#sk': sk }) },
-    ExpressionAttributeValues: values,
+    ExpressionAttributeValues: toAttributes(values),
   }
 }
 
-/** The table on DynamoDB, through the document client it is given. */
+/** The table on DynamoDB, through the client it is given. */
 export const makeDynamoTable = (
-  client: DynamoDBDocumentClient,
+  client: DynamoDBClient,
   TableName: string,
   onConsumed?: OnConsumed,
 ): Table => {
@@ -113,27 +119,31 @@ export const makeDynamoTable = (
         ...(question.index ? { IndexName: question.index } : { ConsistentRead: question.consistent ?? true }),
         ...keyCondition(question),
         ...(question.limit !== undefined && { Limit: question.limit }),
-        ...(question.after && { ExclusiveStartKey: { ...question.after } }),
+        ...(question.after && { ExclusiveStartKey: toAttributes(question.after) }),
         ScanIndexForward: !question.descending,
         ...ask,
       }),
     )
     tell('read', answer.ConsumedCapacity)
-    const next = answer.LastEvaluatedKey as Record<string, string> | undefined
-    return { items: (answer.Items ?? []) as Item[], ...(next && { next }) }
+    const last = answer.LastEvaluatedKey
+    const next = last && (fromAttributes(last) as Record<string, string>)
+    return { items: (answer.Items ?? []).map(itemFrom), ...(next && { next }) }
   }
 
   const getMany = async (keys: readonly Key[]): Promise<Item[]> => {
     const found: Item[] = []
-    let wanted = keys.map(plainKey)
+    let wanted = keys.map(keyOf)
     while (wanted.length > 0) {
       const batch = wanted.slice(0, 100)
       const answer = await client.send(
-        new BatchGetCommand({ RequestItems: { [TableName]: { Keys: batch, ConsistentRead: true } }, ...ask }),
+        new BatchGetItemCommand({
+          RequestItems: { [TableName]: { Keys: batch, ConsistentRead: true } },
+          ...ask,
+        }),
       )
       tell('read', answer.ConsumedCapacity)
-      found.push(...((answer.Responses?.[TableName] ?? []) as Item[]))
-      const left = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[]
+      found.push(...(answer.Responses?.[TableName] ?? []).map(itemFrom))
+      const left = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []) as typeof wanted
       wanted = [...left, ...wanted.slice(100)]
     }
     return found
@@ -142,17 +152,17 @@ export const makeDynamoTable = (
   return {
     get: async (key) => {
       const answer = await client.send(
-        new GetCommand({ TableName, Key: plainKey(key), ConsistentRead: true, ...ask }),
+        new GetItemCommand({ TableName, Key: keyOf(key), ConsistentRead: true, ...ask }),
       )
       tell('read', answer.ConsumedCapacity)
-      return answer.Item as Item | undefined
+      return answer.Item && itemFrom(answer.Item)
     },
     getMany,
     query,
     transact: async (writes) => {
       try {
         const answer = await client.send(
-          new TransactWriteCommand({
+          new TransactWriteItemsCommand({
             TransactItems: writes.map((write) => action(TableName, write)),
             ...ask,
           }),
@@ -165,10 +175,10 @@ export const makeDynamoTable = (
     },
     swap: async (item) => {
       const answer = await client.send(
-        new PutCommand({ TableName, Item: item, ReturnValues: 'ALL_OLD', ...ask }),
+        new PutItemCommand({ TableName, Item: toAttributes(item), ReturnValues: 'ALL_OLD', ...ask }),
       )
       tell('write', answer.ConsumedCapacity)
-      return answer.Attributes as Item | undefined
+      return answer.Attributes && itemFrom(answer.Attributes)
     },
   }
 }

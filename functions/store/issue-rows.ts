@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { deadlineOf } from '../../core/issue/clocks.ts'
+import { desksOf } from '../../core/issue/desks.ts'
 import { IssueFact } from '../../core/issue/events.ts'
 import { departmentOf, Issue } from '../../core/issue/issue.ts'
+import { deadlineOf } from '../../core/issue/pending.ts'
 import { standingOf } from '../../core/issue/standing.ts'
-import { byFirmKey, queues, worklistKey } from './keys.ts'
-import type { Item } from './table.ts'
+import { byFirmKey, keys, queues, worklistKey } from './keys.ts'
+import type { Item, Write } from './table.ts'
 
 /** As much of the content as a list shows. Longer content stands beside it whole; shorter is not kept twice. */
 const summaryLength = 60
@@ -20,6 +21,7 @@ export const queueOf = (issue: Issue): string | undefined => {
     case 'toHandle':
       return queues.department(departmentOf(issue) ?? 'none')
     case 'toConfirm':
+      if (issue.stage === 'confirming' && issue.ruling) return queues.manager
       return issue.source.team ? queues.team(issue.source.team) : queues.dispatcher
     case 'toVerify':
       return queues.aftercare(departmentOf(issue) ?? 'none')
@@ -32,20 +34,60 @@ export const queueOf = (issue: Issue): string | undefined => {
 const sinceOf = (issue: Issue) =>
   'assignment' in issue && issue.assignment ? issue.assignment.at : issue.loggedAt
 
+/** What a list shows of an issue beyond the state itself. */
+const listed = (issue: Issue) => {
+  const department = departmentOf(issue)
+  return {
+    since: sinceOf(issue),
+    ...(department && { department }),
+    ...('work' in issue && issue.work && { handler: issue.work.handler }),
+    ...(issue.stage === 'handling' && issue.work.pause && { pausedAt: issue.work.pause.at }),
+  }
+}
+
+const deskQueue = { dispatcher: queues.dispatcher, manager: queues.manager }
+
+/** Rows by which another desk finds an issue on which it owes a decision. */
+const deskRows = (issue: Issue, version: number): Item[] => {
+  const { id, stage, category, urgency, firm, content, loggedAt } = issue
+  const row = {
+    id,
+    version,
+    stage,
+    category,
+    urgency,
+    firm,
+    summary: summaryOf(content),
+    loggedAt,
+    ...listed(issue),
+  }
+  return desksOf(issue).map(({ desk, asks, by }) => ({
+    ...keys.issueDesk(id, desk),
+    ...row,
+    asks,
+    ...worklistKey(deskQueue[desk], by, id),
+  }))
+}
+
+/** The desk rows as they should be now, and those of before that nobody needs any more. */
+export const deskWrites = (before: Issue | undefined, after: Issue, version: number): Write[] => {
+  const rows = deskRows(after, version)
+  const kept = new Set(rows.map((row) => row.sk))
+  const gone = before ? deskRows(before, 0).filter((row) => !kept.has(row.sk)) : []
+  return [...rows.map((put) => ({ put })), ...gone.map(({ pk, sk }) => ({ remove: { pk, sk } }))]
+}
+
 /** The head row's attributes: the whole current state, and the keys under which lists find it. */
 export const headOf = (issue: Issue): Record<string, unknown> => {
   const { content, ...state } = issue
   const summary = summaryOf(content)
   const queue = queueOf(issue)
   const deadline = deadlineOf(issue)
-  const department = departmentOf(issue)
   return {
     ...state,
     summary,
-    since: sinceOf(issue),
+    ...listed(issue),
     ...(summary !== content && { content }),
-    ...(department && { department }),
-    ...('work' in issue && issue.work && { handler: issue.work.handler }),
     ...(queue && deadline && worklistKey(queue, deadline, issue.id)),
     ...byFirmKey(issue.firm.uscc, issue.loggedAt, issue.id),
   }

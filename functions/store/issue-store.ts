@@ -1,11 +1,13 @@
 import type { IssueEvent, IssueFact } from '../../core/issue/events.ts'
 import type { Issue } from '../../core/issue/issue.ts'
-import { eventFrom, headOf, issueFrom, type LoadedIssue } from './issue-rows.ts'
+import { deskWrites, eventFrom, headOf, issueFrom, type LoadedIssue } from './issue-rows.ts'
 import { keys } from './keys.ts'
 import { type Committed, commitTo, type NewFact, readStream } from './stream.ts'
 import type { Table, Write } from './table.ts'
 
 export type AppendIssue = {
+  /** The issue as it was read; absent for one that is new. */
+  before?: Issue | undefined
   issue: Issue
   version: number
   hash?: string | undefined
@@ -25,7 +27,7 @@ export const makeIssueStore = (table: Table) => ({
   loadMany: async (ids: readonly string[]): Promise<LoadedIssue[]> =>
     (await table.getMany(ids.map(keys.issueHead))).map(issueFrom),
 
-  append: ({ issue, version, hash, facts, at, by, also }: AppendIssue): Promise<Committed> =>
+  append: ({ before, issue, version, hash, facts, at, by, also }: AppendIssue): Promise<Committed> =>
     commitTo(table, {
       pk: keys.issueHead(issue.id).pk,
       id: issue.id,
@@ -35,7 +37,7 @@ export const makeIssueStore = (table: Table) => ({
       at,
       by,
       head: headOf(issue),
-      ...(also && { also }),
+      also: [...(also ?? []), ...deskWrites(before, issue, version + facts.length)],
     }),
 
   history: async (id: string): Promise<IssueEvent[]> => {

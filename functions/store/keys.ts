@@ -24,6 +24,8 @@ export const projections: Record<IndexName, readonly string[]> = {
     'loggedAt',
     'since',
     'changedAt',
+    'pausedAt',
+    'asks',
   ],
   byFirm: [
     'id',
@@ -49,6 +51,7 @@ const shardOf = (id: string) => createHash('sha256').update(id).digest().readUIn
 export const keys = {
   issueHead: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'HEAD' }),
   issueWait: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'WAIT' }),
+  issueDesk: (id: string, desk: string) => ({ pk: `ISSUE#${id}`, sk: `DESK#${desk}` }),
   issueCounted: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'COUNTED' }),
   event: (pk: string, seq: number) => ({ pk, sk: `EVENT#${sixDigits(seq)}` }),
   note: (pk: string, seq: number) => ({ pk, sk: `NOTE#${sixDigits(seq)}` }),

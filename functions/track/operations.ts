@@ -10,6 +10,8 @@ import { keyed } from '../store/answers.ts'
 
 /** Facts whose words are for the firm; the words of the others stay inside. */
 const wordsForTheFirm = new Set([
+  'ExtensionDecided',
+  'DisputeRuled',
   'ReplyRecorded',
   'ClosureProposed',
   'IssueDeclined',

@@ -1,14 +1,16 @@
 import type { RecordVisit } from '../../core/api/firms-and-visits.ts'
+import type { Principal } from '../../core/principal.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
-import { loadFirm } from '../lib/firm-register.ts'
+import { loadFirm, registerFirm } from '../lib/firm-register.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { problemOf } from '../lib/http/problem.ts'
 import { newVisitId } from '../lib/ids.ts'
-import { logIssue } from '../lib/log-issue.ts'
+import { logIssue, teamKnown, usccAccepted } from '../lib/log-issue.ts'
+import { answeredBefore, claimKey } from '../lib/repeats.ts'
 import { loadVisit, writeVisit } from '../lib/visit-register.ts'
-import { earlierAnswer, keyed } from '../store/answers.ts'
+import { keyed } from '../store/answers.ts'
 
 const fault = (pointer: string, message: string) => refuse('badInput', { fields: [{ pointer, message }] })
 
@@ -23,35 +25,49 @@ const wrongIn = (body: RecordVisit, today: string) => {
   return undefined
 }
 
+/** The firms of a visit, each registered: those that are new from what their first issue says of them, or a refusal. */
+const registerAll = async (container: Container, principal: Principal, body: RecordVisit) => {
+  const unknown: string[] = []
+  for (const [index, uscc] of body.firms.entries()) {
+    if (await loadFirm(container, uscc)) continue
+    const pointer = `/firms/${index}`
+    if (!body.issues.some((issue) => issue.firm.uscc === uscc)) {
+      return refuse('unknownFirm', { fields: [{ pointer, message: '企业尚未登记，请先登记' }] })
+    }
+    const accepted = usccAccepted(uscc, false, pointer)
+    if (accepted !== true) return accepted
+    unknown.push(uscc)
+  }
+  for (const uscc of unknown) {
+    const first = body.issues.find((issue) => issue.firm.uscc === uscc)
+    const firm =
+      first && (await registerFirm(container, principal, { ...first.firm, contact: first.contact }))
+    if (isRefusal(firm)) return firm
+  }
+  return undefined
+}
+
 export const visitOperations = (container: Container): OperationsIn<'visits'> => ({
   recordVisit: async ({ principal, body, idempotencyKey }) => {
     const wrong = wrongIn(body, localDate(container.now()))
     if (wrong) return wrong
-    for (const [index, uscc] of body.firms.entries()) {
-      const named = body.issues.some((issue) => issue.firm.uscc === uscc)
-      if (!named && !(await loadFirm(container, uscc))) {
-        return refuse('unknownFirm', {
-          fields: [{ pointer: `/firms/${index}`, message: '企业尚未登记，请先登记' }],
-        })
-      }
-    }
-    const once = keyed(principal.id, idempotencyKey, body)
-    let id = newVisitId(container.now())
-    if (once) {
-      const before = await earlierAnswer(container.table, once, container.now())
-      if (before.found === 'other') return refuse('keyReused')
-      // The visit stands; whichever of its issues did not get through the first time now do.
-      if (before.found === 'same') id = (before.answer as { id: string }).id
-    }
-    const { issues, ...heard } = body
     const team = body.team ?? principal.team
-    const written = await writeVisit(
-      container,
-      principal,
-      { ...heard, id, ...(team && { team }) },
-      once && { keyed: once, answer: { id } },
-    )
-    if (!written.written && written.why === 'also') return refuse('busy')
+    const known = await teamKnown(container, team, '/team')
+    if (known !== true) return known
+    const once = keyed(principal.id, idempotencyKey, body)
+    const said = await answeredBefore(container, once)
+    if (isRefusal(said)) return said
+    const unregistered = await registerAll(container, principal, body)
+    if (unregistered) return unregistered
+    const claimed = await claimKey(container, once, { id: newVisitId(container.now()) })
+    if (isRefusal(claimed)) return claimed
+    // Under a key the visit may stand already; whichever of its issues did not get through the first time now do.
+    const { id } = claimed.answer
+    const { issues, ...heard } = body
+    const firms = [...new Set(body.firms)]
+    const written = await writeVisit(container, principal, { ...heard, firms, id, ...(team && { team }) })
+    const isThere = !written.written && written.why === 'lostRace' && once !== undefined
+    if (!written.written && !isThere) return refuse('busy')
     const source = {
       kind: body.kind,
       visit: id,

@@ -1,5 +1,5 @@
-import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
+import { toAttributes } from '../../functions/store/attributes.ts'
 import type { Item } from '../../functions/store/table.ts'
 
 /** What makes an event one and the same, however often it is seen. */
@@ -10,8 +10,6 @@ export const streamRecord = (item: Item): DynamoDBRecord => ({
   eventName: 'INSERT',
   dynamodb: {
     SequenceNumber: eventName(item),
-    NewImage: marshall(item, { removeUndefinedValues: true }) as NonNullable<
-      DynamoDBRecord['dynamodb']
-    >['NewImage'],
+    NewImage: toAttributes(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'],
   },
 })

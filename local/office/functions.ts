@@ -23,7 +23,10 @@ import { visitOperations } from '../../functions/visits/operations.ts'
 import type { Consumer } from '../change-feed/pump.ts'
 
 export type FunctionParts = {
+  /** Behind the functions of the API. */
   container: Container
+  /** Behind all that follows from events and time, so that what the two cost can be told apart. */
+  background: Container
   workflows: Workflows
   verify: VerifyToken
   publish: PublishEvents
@@ -40,7 +43,7 @@ type Local =
 
 /** Every function of the catalogue as it runs in this process: the very code of the cloud, with these parts. */
 export const localFunctions = (parts: FunctionParts) => {
-  const { container, workflows, log, publish } = parts
+  const { container, background, workflows, log, publish } = parts
   return {
     office: { api: httpFunction(parts, officeOperations(container)) },
     firms: { api: httpFunction(parts, firmOperations(container)) },
@@ -50,12 +53,12 @@ export const localFunctions = (parts: FunctionParts) => {
     imports: { api: httpFunction(parts, importOperations(container)) },
     track: { api: httpFunction(parts, trackOperations(container)) },
     indicators: { api: httpFunction(parts, indicatorOperations(container)) },
-    loadIssue: { task: loadIssueTask(container) },
-    routeIssue: { task: routeIssueTask(container) },
-    awaitChange: { task: awaitChangeTask(container, workflows) },
-    recordDue: { task: recordDueTask(container) },
-    projector: { consumer: projectorConsumer(container, log) },
-    dispatcher: { consumer: dispatcherConsumer({ container, workflows, publish, log }) },
-    reconcile: { scheduled: () => reconcile({ container, workflows }) },
+    loadIssue: { task: loadIssueTask(background) },
+    routeIssue: { task: routeIssueTask(background) },
+    awaitChange: { task: awaitChangeTask(background, workflows) },
+    recordDue: { task: recordDueTask(background) },
+    projector: { consumer: projectorConsumer(background, log) },
+    dispatcher: { consumer: dispatcherConsumer({ container: background, workflows, publish, log }) },
+    reconcile: { scheduled: () => reconcile({ container: background, workflows }) },
   } satisfies Record<FunctionName, Local>
 }

@@ -7,7 +7,8 @@ import type { HttpHandler } from '../../functions/lib/http/function.ts'
 import { type Log, makeLog } from '../../functions/lib/log.ts'
 import { makeWorkflows } from '../../functions/lib/workflows.ts'
 import { reconcile } from '../../functions/reconcile/reconcile.ts'
-import type { OnConsumed } from '../../functions/store/dynamo-table.ts'
+import { type Consumed, makeDynamoTable } from '../../functions/store/dynamo-table.ts'
+import type { Table } from '../../functions/store/table.ts'
 import { startChangeFeed } from '../change-feed/change-feed.ts'
 import { observeEvents } from '../change-feed/observed-table.ts'
 import { type Clock, wallClock } from '../clock.ts'
@@ -15,12 +16,15 @@ import { type Engine, memoryEngine, openEngine } from '../engine/engine.ts'
 import { serve } from '../http/server.ts'
 import { makeOidcProvider } from '../sign-in/provider.ts'
 import { startStepFunctions } from '../step-functions/server.ts'
-import { openTable, workflowClient } from './clients.ts'
+import { openClient, tableName, workflowClient } from './clients.ts'
 import { localFunctions } from './functions.ts'
 import { machineDefinition } from './machine.ts'
 import { portalConfig, sampleUsers } from './portal-config.ts'
 import { portalFiles } from './portal-files.ts'
 import { loadSampleOffice } from './sample-office.ts'
+
+/** Functions of the API, and the consumers, workflow tasks and schedules behind them. */
+export type Side = 'requests' | 'consumers'
 
 export type OfficeOptions = {
   /** Where the data stands; absent: an engine that forgets everything. */
@@ -30,7 +34,8 @@ export type OfficeOptions = {
   port?: number
   clock?: Clock
   log?: Log
-  onConsumed?: OnConsumed
+  /** What the engine says that each side has used: requests of people, or what follows from them. */
+  onConsumed?: (side: Side, operation: 'read' | 'write', consumed: Consumed) => void
   onEngineExit?: () => void
 }
 
@@ -71,10 +76,20 @@ export const startOffice = async (options: OfficeOptions) => {
   const issuer = `${origin}/oidc`
 
   const engine = await openEngineFor(options)
-  const plainTable = await openTable(engine.endpoint, options.onConsumed)
+  const client = await openClient(engine.endpoint)
+  const { onConsumed } = options
+  const tableOf = (side: Side) =>
+    makeDynamoTable(
+      client,
+      tableName,
+      onConsumed && ((operation, consumed) => onConsumed(side, operation, consumed)),
+    )
+  const plainTable = tableOf('consumers')
   let feed: Awaited<ReturnType<typeof startChangeFeed>> | undefined
-  const table = observeEvents(plainTable, (events) => feed?.take(events))
-  const container = makeContainer({ table, now: () => clock.now() })
+  const containerOn = (table: Table) =>
+    makeContainer({ table: observeEvents(table, (events) => feed?.take(events)), now: () => clock.now() })
+  const container = containerOn(tableOf('requests'))
+  const background = containerOn(plainTable)
   await loadSampleOffice(container)
 
   let functions: Ready | undefined
@@ -95,6 +110,7 @@ export const startOffice = async (options: OfficeOptions) => {
   const signIn = await makeOidcProvider({ issuer, origin, dataDir: keyDir, users, report: onFault })
   functions = localFunctions({
     container,
+    background,
     workflows,
     verify: makeTokenVerifier({ issuer, audience, jwksUri: `${issuer}/jwks` }),
     // On one machine nobody listens to the bus yet; notices and webhooks will.
@@ -127,15 +143,17 @@ export const startOffice = async (options: OfficeOptions) => {
     onFault: (error) => log.fault('requestFailed', error),
   })
   // Executions lived in the process that is gone; every open issue gets a new one.
-  const restarted = await reconcile({ container, workflows, graceMs: 0 })
+  const restarted = await reconcile({ container: background, workflows, graceMs: 0 })
   if (restarted.started > 0) log.info('reconciled', restarted)
   const timer = setInterval(() => {
-    reconcile({ container, workflows }).catch(onFault)
+    reconcile({ container: background, workflows }).catch(onFault)
   }, reconcileEveryMs)
   timer.unref()
 
   return {
     origin,
+    /** Where the engine answers on this machine. */
+    engineEndpoint: engine.endpoint,
     container,
     plainTable,
     functions,

@@ -1,7 +1,6 @@
 import { createServer } from 'node:net'
 import { silentLog } from '../../functions/lib/log.ts'
-import type { Clock } from '../../local/clock.ts'
-import { type Office, startOffice } from '../../local/office/office.ts'
+import { type Office, type OfficeOptions, startOffice } from '../../local/office/office.ts'
 import { scratchFolder } from './table.ts'
 
 export const freePort = () =>
@@ -18,7 +17,9 @@ export const freePort = () =>
 export type Reply = { status: number; headers: Headers; body: Record<string, unknown> }
 
 /** An office with real parts, on a port of its own, forgotten when it closes; and its people by name. */
-export const openTestOffice = async (options: { clock?: Clock; dataDir?: string; port?: number } = {}) => {
+export const openTestOffice = async (
+  options: Pick<OfficeOptions, 'clock' | 'dataDir' | 'port' | 'onConsumed'> = {},
+) => {
   const keys = scratchFolder()
   const office = await startOffice({
     log: silentLog,
@@ -26,6 +27,7 @@ export const openTestOffice = async (options: { clock?: Clock; dataDir?: string;
     port: options.port ?? (await freePort()),
     ...(options.clock && { clock: options.clock }),
     ...(options.dataDir && { dataDir: options.dataDir }),
+    ...(options.onConsumed && { onConsumed: options.onConsumed }),
   })
   const people = asPeople(office)
   return {

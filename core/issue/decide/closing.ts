@@ -1,14 +1,10 @@
 import { refuse } from '../../refusal.ts'
-import { localDate } from '../../zone-time.ts'
-import { duesFrom, levelFor, newlyOverdue } from '../clocks.ts'
+import { duesFrom } from '../clocks.ts'
 import type { Context } from '../context.ts'
 import type { Issue } from '../issue.ts'
-import { dueCommand } from '../standing.ts'
 import { type Decider, noteOf } from './decider.ts'
 import { daysFromNow } from './logging.ts'
-
-const reopenUntil = (issue: Issue, context: Context) =>
-  daysFromNow(context, levelFor(context, issue.urgency).reopenDays)
+import { reopenUntil, today } from './time.ts'
 
 /** The firm itself speaks through its link and in no other way; everyone else says how they heard it. */
 const notHeardThus = (via: string, context: Context) =>
@@ -29,11 +25,24 @@ const newDues = (issue: Issue, context: Context) => {
 const beyondReopening = (issue: Issue, now: string) =>
   issue.stage === 'closed' && (issue.history !== undefined || now > issue.reopenUntil)
 
+/** A manager who rules on a dispute has as long as a firm has to confirm. */
+const rulingDays = 5
+
+/** The first time the department does it again; the second time the manager rules, which ends it. */
 export const disputeClosure: Decider<'disputeClosure'> = (issue, input, context) => {
   if (notHeardThus(input.via, context)) return refuse('notAllowed')
   if (beyondReopening(issue, context.now)) return refuse('windowOver')
+  if (issue.stage === 'confirming' && issue.ruling) return refuse('rulingPending')
   const { text, ...said } = input
+  if (issue.steppedUp) {
+    return [{ type: 'DisputeReferred', ...said, due: daysFromNow(context, rulingDays), note: { text } }]
+  }
   return [{ type: 'ClosureDisputed', ...said, dues: newDues(issue, context), note: { text } }]
+}
+
+export const ruleOnDispute: Decider<'ruleOnDispute'> = (issue, { redo, text }, context) => {
+  if (!issue.ruling) return refuse('nothingToRule')
+  return [{ type: 'DisputeRuled', ...(redo && { redo: newDues(issue, context) }), note: { text } }]
 }
 
 export const reopenIssue: Decider<'reopenIssue'> = (issue, { text }, context) => {
@@ -41,22 +50,24 @@ export const reopenIssue: Decider<'reopenIssue'> = (issue, { text }, context) =>
   return [{ type: 'IssueReopened', dues: newDues(issue, context), note: { text } }]
 }
 
+/** Three calls on different days that reach nobody end the confirmation as "not reached". */
+const callsBeforeGivingUp = 3
+
+export const recordFailedCall: Decider<'recordFailedCall'> = (issue, _, context) => {
+  if (issue.ruling) return refuse('rulingPending')
+  const on = today(context)
+  if (issue.failedCalls?.includes(on)) return refuse('calledToday')
+  const last = (issue.failedCalls?.length ?? 0) + 1 >= callsBeforeGivingUp
+  return [
+    { type: 'CallFailed', on },
+    ...(last ? [{ type: 'ConfirmationLapsed' as const, reopenUntil: reopenUntil(issue, context) }] : []),
+  ]
+}
+
 export const recordVerification: Decider<'recordVerification'> = (_, input, context) => {
   const { text, ...seen } = input
-  if (seen.on > localDate(context.now)) {
+  if (seen.on > today(context)) {
     return refuse('dateInTheFuture', { fields: [{ pointer: '/on', message: '核验日期不能晚于今天' }] })
   }
   return [{ type: 'VerificationRecorded', ...seen, ...noteOf(text) }]
 }
-
-export const recordOverdue: Decider<'recordOverdue'> = (issue, _, context) =>
-  newlyOverdue(issue, context.now).map(({ clock, due }) => ({ type: 'OverdueRecorded' as const, clock, due }))
-
-/** An unanswered confirmation ends as "not reached", never as solved or satisfied. */
-export const lapseConfirmation: Decider<'lapseConfirmation'> = (issue, _, context) =>
-  dueCommand(issue, context.now) === 'lapseConfirmation'
-    ? [{ type: 'ConfirmationLapsed', reopenUntil: reopenUntil(issue, context) }]
-    : []
-
-export const archiveIssue: Decider<'archiveIssue'> = (issue, _, context) =>
-  dueCommand(issue, context.now) === 'archiveIssue' ? [{ type: 'IssueArchived' }] : []

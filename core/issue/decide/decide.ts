@@ -12,6 +12,8 @@ import type { Decider } from './decider.ts'
 import * as handling from './handling.ts'
 import * as logging from './logging.ts'
 import * as routing from './routing.ts'
+import * as time from './time.ts'
+import * as timing from './timing.ts'
 
 const deciders: { [C in CommandName]: Decider<C> } = {
   logIssue: logging.logIssue,
@@ -35,9 +37,16 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   disputeClosure: closing.disputeClosure,
   reopenIssue: closing.reopenIssue,
   recordVerification: closing.recordVerification,
-  recordOverdue: closing.recordOverdue,
-  lapseConfirmation: closing.lapseConfirmation,
-  archiveIssue: closing.archiveIssue,
+  ruleOnDispute: closing.ruleOnDispute,
+  recordFailedCall: closing.recordFailedCall,
+  recordOverdue: time.recordOverdue,
+  lapseConfirmation: time.lapseConfirmation,
+  archiveIssue: time.archiveIssue,
+  askExtension: timing.askExtension,
+  decideExtension: timing.decideExtension,
+  pauseIssue: timing.pauseIssue,
+  resumeIssue: timing.resumeIssue,
+  decideSupervision: timing.decideSupervision,
 }
 
 const wrongStage = (step: Step, issue: Issue) =>

@@ -20,6 +20,7 @@ export const recordReply: Decider<'recordReply'> = (_, { text, nextReplyOn }, co
 
 export const proposeClosure: Decider<'proposeClosure'> = (issue, input, context) => {
   const { closure, text, reviewOn } = input
+  if (issue.work.pause) return refuse('issuePaused')
   if (closure === 'notYet' && !reviewOn) {
     return refuse('reviewDateMissing', { fields: [{ pointer: '/reviewOn', message: '请填写下次复核日期' }] })
   }

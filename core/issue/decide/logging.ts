@@ -1,10 +1,17 @@
 import { addWorkingDays } from '../../calendar/working-day.ts'
+import { validOn } from '../../reference/records.ts'
 import { refuse } from '../../refusal.ts'
 import { localDate } from '../../zone-time.ts'
 import { routeDue } from '../clocks.ts'
 import type { Decider } from './decider.ts'
 
+const teamIsKnown = (team: string, context: Parameters<Decider<'logIssue'>>[2]) =>
+  validOn(context.reference.team, localDate(context.now)).some((one) => one.id === team)
+
 export const logIssue: Decider<'logIssue'> = (_, input, context) => {
+  if (input.source.team && !teamIsKnown(input.source.team, context)) {
+    return refuse('unknownTeam', { fields: [{ pointer: '/source/team', message: '名录里没有这个工作队' }] })
+  }
   const { content, contact, progress, history, ...facts } = input
   if (history?.closedOn && history.closedOn > localDate(context.now)) {
     return refuse('dateInTheFuture', {

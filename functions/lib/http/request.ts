@@ -11,6 +11,15 @@ export const largestLedger = 4 * 1024 * 1024
 const bytesOf = (event: APIGatewayProxyEventV2): Buffer =>
   Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
 
+const halfCharacter = /\\u[dD][89a-fA-F]/
+
+/** Half of a character, escaped, is JSON but no text: no store keeps it (RFC 8259, 8.2). */
+const isWholeText = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([name, one]) => name.isWellFormed() && isWholeText(one))
+}
+
 const jsonOf = (event: APIGatewayProxyEventV2, limit: number): { value: unknown } | Refusal => {
   const bytes = bytesOf(event)
   if (bytes.length > limit) return refuse('tooLarge', { detail: `最多 ${Math.floor(limit / 1024)} KB` })
@@ -19,8 +28,10 @@ const jsonOf = (event: APIGatewayProxyEventV2, limit: number): { value: unknown 
     return refuse('wrongMediaType', { detail: '请求体须为 application/json' })
   }
   if (bytes.length === 0) return { value: {} }
+  const text = bytes.toString('utf8')
   try {
-    return { value: JSON.parse(bytes.toString('utf8')) }
+    const value: unknown = JSON.parse(text)
+    return halfCharacter.test(text) && !isWholeText(value) ? refuse('brokenJson') : { value }
   } catch {
     return refuse('brokenJson')
   }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { type Cell, isBlank } from '../../../core/ledger/cell.ts'
 import { findHeader } from '../../../core/ledger/header.ts'
-import { MOST_COLUMNS, MOST_FILLED_ROWS, MOST_LINES } from './limits.ts'
+import { LONGEST_RECORD, MOST_COLUMNS, MOST_FILLED_ROWS, MOST_LINES } from './limits.ts'
 import { Unreadable } from './unreadable.ts'
 
 const BINARY = '这不是文本表格，请另存为.xlsx或.csv后再导入。'
@@ -33,6 +33,7 @@ const parseText = (text: string, delimiter: Delimiter, most?: number): string[][
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
+      max_record_size: LONGEST_RECORD,
       ...(most && { to: most }),
     })
   } catch {

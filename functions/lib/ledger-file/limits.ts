@@ -8,6 +8,8 @@ export const MOST_COLUMNS = 100
 export const MOST_FILLED_ROWS = 5000
 /** Lines of text, blank ones included. */
 export const MOST_LINES = 50_000
+/** Characters of one line; an open quote would swallow the rest of the file. */
+export const LONGEST_RECORD = 300_000
 /** Twenty columns merged over every row of a full ledger; what is beyond stays as it is. */
 export const MOST_MERGES = 20_000
 /** The last row and column that Excel has. */
