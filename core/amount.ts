@@ -9,7 +9,7 @@ const IMPLAUSIBLE = 1e10
 const BARE_YUAN_FROM = 100_000
 
 const TERMS = /^(\d+(?:\.\d+)?)(?:(亿)(?:(\d+(?:\.\d+)?)万)?|(万))?(元|圆|块)?整?$/
-const NAMED = /\d+(?:\.\d+)?[万亿]元?/g
+const NAMED = /\d+(?:\.\d+)?[万亿](?![\d万亿])元?/g
 const CURRENCY = /人民币|rmb|cny|¥/gi
 const FOREIGN = /美|欧|港|日元|英镑|\$|€|£/
 

@@ -173,6 +173,14 @@ export const lifecycle = {
     makes: ['DueSoonRecorded', 'OverdueRecorded', 'SupervisionProposed'],
     door: 'clock',
   },
+  recomputeDues: {
+    zh: '重算期限',
+    en: 'compute due times again',
+    who: ['system'],
+    from: always,
+    makes: ['DuesRecomputed'],
+    door: 'clock',
+  },
   askExtension: {
     zh: '申请延期',
     en: 'ask for an extension',

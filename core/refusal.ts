@@ -61,6 +61,10 @@ const sentences = {
     zh: '重新办理的期限已过；问题仍在的，请登记为新诉求并注明原编号。',
     en: 'The time for reopening is over; log it as a new issue that names this one.',
   },
+  recordExists: {
+    zh: '这一天起已有一条记录；记录不覆盖，请换一个生效日期。',
+    en: 'There is a record from that day on; records are never overwritten, choose another day.',
+  },
   unknownTeam: {
     zh: '没有这个工作队，或者它已停用。',
     en: 'There is no such team, or it is no longer in use.',

@@ -6,6 +6,9 @@ export type Variable =
   | 'PORTAL_ORIGIN'
   | 'ISSUE_MACHINE_ARN'
   | 'BUS_NAME'
+  | 'ZHUQI_ROBOT_KIND'
+  | 'ZHUQI_ROBOT_URL'
+  | 'ZHUQI_ROBOT_SECRET'
 
 /** What a function may do, each the least that its work needs. */
 export type Grant = 'table:read' | 'table:write' | 'machine:start' | 'machine:answer' | 'bus:publish'
@@ -18,6 +21,8 @@ export type Trigger =
   /** Inserts of events, as the table's stream delivers them. */
   | { kind: 'stream'; batch: number; windowSeconds: number }
   | { kind: 'schedule'; everyMinutes: number }
+  /** Events that the dispatcher has published. */
+  | { kind: 'bus' }
 
 export type CatalogueEntry = {
   readonly entry: string
@@ -62,6 +67,12 @@ export const catalogue = {
   imports: api('imports', 'import a ledger', ['table:read', 'table:write'], 1024),
   track: api('track', "the firm's own link", ['table:read', 'table:write']),
   indicators: api('indicators', 'figures of a month', ['table:read']),
+  calendar: api('calendar', 'the working calendar, and due times after it has changed', [
+    'table:read',
+    'table:write',
+  ]),
+  inbox: api('inbox', 'notices of a person and of their unit', ['table:read', 'table:write']),
+  advice: api('advice', 'work out what a firm may expect, keeping nothing', ['table:read']),
   loadIssue: task('load-issue', 'LoadIssue', 'say where an issue stands', ['table:read']),
   routeIssue: task('route-issue', 'RouteIssue', 'route an issue by the rules', ['table:read', 'table:write']),
   awaitChange: {
@@ -86,6 +97,15 @@ export const catalogue = {
     grants: ['table:read', 'table:write', 'machine:start', 'machine:answer', 'bus:publish'],
     memoryMb: 512,
     timeoutSeconds: 60,
+  },
+  notices: {
+    entry: 'functions/notices/entry.ts',
+    does: 'tell those whom an event concerns',
+    trigger: { kind: 'bus' },
+    environment: ['TABLE_NAME', 'PORTAL_ORIGIN', 'ZHUQI_ROBOT_KIND', 'ZHUQI_ROBOT_URL', 'ZHUQI_ROBOT_SECRET'],
+    grants: ['table:read', 'table:write'],
+    memoryMb: 256,
+    timeoutSeconds: 30,
   },
   reconcile: {
     entry: 'functions/reconcile/entry.ts',

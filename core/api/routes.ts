@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { type CommandName, commandInputs } from '../issue/commands.ts'
 import { IssueId, Uscc, VisitId } from '../scalars.ts'
 import { keysOf, type Role, roleWords } from '../words.ts'
+import * as calendar from './calendar.ts'
 import * as firms from './firms-and-visits.ts'
 import * as issues from './issues.ts'
+import * as notices from './notices.ts'
 import * as others from './others.ts'
+import * as taxRefund from './tax-refund.ts'
 
 const staff = ['official', 'dispatcher', 'handler', 'manager'] as const
 const readers = [...staff, 'auditor'] as const
@@ -15,7 +18,18 @@ export type Route = {
   /** As OpenAPI writes it: `/issues/{id}`, below `/api/v1`. */
   readonly path: string
   /** The function that answers it. */
-  readonly in: 'firms' | 'visits' | 'issues' | 'commands' | 'imports' | 'track' | 'indicators' | 'office'
+  readonly in:
+    | 'firms'
+    | 'visits'
+    | 'issues'
+    | 'commands'
+    | 'imports'
+    | 'track'
+    | 'indicators'
+    | 'office'
+    | 'calendar'
+    | 'inbox'
+    | 'advice'
   /** `nobody`: no token is asked for. `link`: the firm's code in a header. Else the roles that may call it at all. */
   readonly who: 'nobody' | 'link' | readonly Role[]
   readonly zh: string
@@ -272,6 +286,71 @@ export const routes = {
     query: others.IndicatorQuery,
     status: 200,
     answer: others.IndicatorAnswer,
+  },
+  getCalendar: {
+    method: 'GET',
+    path: '/calendar',
+    in: 'calendar',
+    who: everyone,
+    zh: '工作日历',
+    en: 'the working calendar in force',
+    status: 200,
+    answer: calendar.CalendarView,
+  },
+  setCalendarYear: {
+    method: 'POST',
+    path: '/calendar/years',
+    in: 'calendar',
+    who: ['admin', 'dispatcher'],
+    zh: '登记一年的放假安排',
+    en: "enter a year's notice of holidays",
+    body: calendar.SetCalendarYear,
+    status: 201,
+    answer: calendar.CalendarView,
+  },
+  recompute: {
+    method: 'POST',
+    path: '/recomputations',
+    in: 'calendar',
+    who: ['admin', 'dispatcher'],
+    zh: '按现行日历重算在办件期限',
+    en: 'compute the due times of open issues again',
+    body: calendar.Recompute,
+    status: 200,
+    answer: calendar.Recomputed,
+  },
+  listNotices: {
+    method: 'GET',
+    path: '/notices',
+    in: 'inbox',
+    who: staff,
+    zh: '我和本单位的通知',
+    en: "one's own notices and those of the unit",
+    query: notices.ListNotices,
+    status: 200,
+    answer: notices.NoticeList,
+  },
+  readNotices: {
+    method: 'POST',
+    path: '/notices/read',
+    in: 'inbox',
+    who: staff,
+    zh: '通知标为已读',
+    en: 'mark notices as read',
+    body: notices.ReadNotices,
+    status: 200,
+    answer: notices.NoticesRead,
+  },
+  estimateTaxRefund: {
+    method: 'POST',
+    path: '/tax-refund/estimates',
+    in: 'advice',
+    who: staff,
+    zh: '留抵退税预检与估算，不留存',
+    en: 'pre-check and estimate a VAT credit refund; nothing is kept',
+    body: taxRefund.EstimateTaxRefund,
+    status: 200,
+    answer: taxRefund.EstimateAnswer,
   },
 } as const satisfies Record<string, Route>
 

@@ -71,6 +71,7 @@ export const commandInputs = {
   mergeIssue: z.strictObject({ into: IssueId, text: said.optional() }),
   absorbMerged: z.strictObject({ from: IssueId }),
   recordOverdue: z.strictObject({}),
+  recomputeDues: z.strictObject({}),
   askExtension: z.strictObject({ until: CalendarDate, text: said }),
   decideExtension: z.strictObject({ granted: z.boolean(), until: CalendarDate.optional(), text: said }),
   pauseIssue: z.strictObject({

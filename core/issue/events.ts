@@ -108,6 +108,16 @@ const schemas = {
     clock: z.enum(keysOf(clockWords)),
     due: Instant,
   }),
+  /** The calendar has changed, and with it due times that had not come. */
+  DuesRecomputed: z.object({
+    type: z.literal('DuesRecomputed'),
+    calendar: z.string(),
+    routeDue: Instant.optional(),
+    dues: Dues.optional(),
+    nextReply: Instant.optional(),
+    confirmDue: Instant.optional(),
+    reopenUntil: Instant.optional(),
+  }),
   DueSoonRecorded: z.object({
     type: z.literal('DueSoonRecorded'),
     clock: z.enum(keysOf(clockWords)),

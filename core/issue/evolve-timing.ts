@@ -1,4 +1,4 @@
-import type { IssueEvent } from './events.ts'
+import type { Fact, IssueEvent } from './events.ts'
 import type { Issue, IssueAt } from './issue.ts'
 
 type Marks = NonNullable<Issue['overdue']>
@@ -54,6 +54,28 @@ const whileHandling = (issue: IssueAt<'handling'>, event: IssueEvent): Issue | u
   }
 }
 
+const recomputed = (issue: Issue, event: Fact<'DuesRecomputed'>): Issue => {
+  const { routeDue, dues, nextReply, confirmDue, reopenUntil } = event
+  switch (issue.stage) {
+    case 'logged':
+      return routeDue ? { ...issue, routeDue } : issue
+    case 'assigned':
+      return dues ? { ...issue, assignment: { ...issue.assignment, dues } } : issue
+    case 'handling':
+      return {
+        ...issue,
+        assignment: { ...issue.assignment, ...(dues && { dues }) },
+        work: { ...issue.work, ...(nextReply && { nextReply }) },
+      }
+    case 'confirming':
+      return confirmDue ? { ...issue, confirmDue } : issue
+    case 'closed':
+      return reopenUntil ? { ...issue, reopenUntil } : issue
+    default:
+      return issue
+  }
+}
+
 /** Facts about clocks; undefined where an event is none of these, the same issue where it does not fit the stage. */
 export const evolveTiming = (issue: Issue, event: IssueEvent): Issue | undefined => {
   switch (event.type) {
@@ -74,6 +96,8 @@ export const evolveTiming = (issue: Issue, event: IssueEvent): Issue | undefined
       }
       return { ...issue, supervision }
     }
+    case 'DuesRecomputed':
+      return recomputed(issue, event)
     case 'ExtensionAsked':
     case 'ExtensionDecided':
     case 'IssuePaused':

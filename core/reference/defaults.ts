@@ -1,4 +1,5 @@
-import type { RoutingRule, ServiceLevel } from './records.ts'
+import { defaultCalendar } from '../calendar/default-calendar.ts'
+import type { CalendarYearRecord, ReferenceRecord, RoutingRule, ServiceLevel } from './records.ts'
 
 /**
  * What an office starts with, each an editable dated record. The lengths follow what comparable offices publish
@@ -75,4 +76,20 @@ export const defaultRoutingRules: RoutingRule[] = [
     keywords: ['不动产', '产权证', '办证'],
     suggestsOnly: true,
   }),
+]
+
+export const defaultCalendarYears: CalendarYearRecord[] = defaultCalendar.years.map((calendar) => ({
+  id: String(calendar.year),
+  validFrom: '2020-01-01',
+  source: calendar.source,
+  calendar,
+}))
+
+export const defaultOfficeHours: ReferenceRecord<'officeHours'>[] = [
+  {
+    id: 'office',
+    validFrom: '2020-01-01',
+    source: '示例单位作息时间（可修改）',
+    hours: defaultCalendar.hours,
+  },
 ]

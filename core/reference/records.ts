@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { CalendarYear, OfficeHours } from '../calendar/calendar.ts'
 import { CalendarDate, text, UnitId } from '../scalars.ts'
+import { TaxRefundRules } from '../tax-refund/rule-set.ts'
 import { categoryWords, complexityWords, keysOf, roleWords, urgencyWords } from '../words.ts'
 
 /** Every reference record is valid from a day on, and is never overwritten: a change is a new record. */
@@ -70,6 +72,12 @@ export const Zone = z.object({
   parks: z.array(text(40)),
 })
 
+/** One year's holidays as they were known from a day on; a new notice is a new record. */
+export const CalendarYearRecord = z.object({ ...dated, calendar: CalendarYear })
+export type CalendarYearRecord = z.infer<typeof CalendarYearRecord>
+
+export const OfficeHoursRecord = z.object({ ...dated, hours: OfficeHours })
+
 /** Kinds of reference data by the name under which they are stored and administered. */
 export const referenceKinds = {
   zone: Zone,
@@ -79,6 +87,9 @@ export const referenceKinds = {
   user: User,
   routingRule: RoutingRule,
   serviceLevel: ServiceLevel,
+  calendarYear: CalendarYearRecord,
+  officeHours: OfficeHoursRecord,
+  taxRefundRules: TaxRefundRules,
 } as const
 export type ReferenceKind = keyof typeof referenceKinds
 export type ReferenceRecord<K extends ReferenceKind> = z.infer<(typeof referenceKinds)[K]>

@@ -1,5 +1,7 @@
 import type { Calendar } from '../../core/calendar/calendar.ts'
-import { defaultCalendar } from '../../core/calendar/default-calendar.ts'
+import { calendarInForce } from '../../core/reference/calendar-in-force.ts'
+import type { Reference } from '../../core/reference/records.ts'
+import { localDate } from '../../core/zone-time.ts'
 import { type IssueStore, makeIssueStore } from '../store/issue-store.ts'
 import type { Table } from '../store/table.ts'
 import { makeReferenceReader, type ReadReference } from './reference.ts'
@@ -16,10 +18,31 @@ export type Container = {
 
 export const secondsInstant = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`
 
-export const makeContainer = (parts: { table: Table; now?: () => Date }): Container => ({
-  table: parts.table,
-  issues: makeIssueStore(parts.table),
-  now: () => secondsInstant(parts.now?.() ?? new Date()),
-  reference: makeReferenceReader(parts.table),
-  calendar: async () => defaultCalendar,
-})
+/** A calendar remembers what was computed from it, so the same records on the same day give the same object. */
+const makeCalendarReader = (reference: ReadReference, now: () => string) => {
+  let kept: { of: Reference; on: string; calendar: Calendar } | undefined
+  return async (): Promise<Calendar> => {
+    const of = await reference()
+    const on = localDate(now())
+    if (kept?.of !== of || kept.on !== on) kept = { of, on, calendar: calendarInForce(of, on) }
+    return kept.calendar
+  }
+}
+
+export const makeContainer = (parts: { table: Table; now?: (() => Date) | undefined }): Container => {
+  const now = () => secondsInstant(parts.now?.() ?? new Date())
+  const reference = makeReferenceReader(parts.table)
+  return {
+    table: parts.table,
+    issues: makeIssueStore(parts.table),
+    now,
+    reference,
+    calendar: makeCalendarReader(reference, now),
+  }
+}
+
+/** The same container with reference data read afresh, for those who have just changed it. */
+export const withFreshReference = (container: Container): Container => {
+  const reference = makeReferenceReader(container.table)
+  return { ...container, reference, calendar: makeCalendarReader(reference, container.now) }
+}

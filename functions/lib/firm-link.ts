@@ -22,8 +22,8 @@ export const readLink = async (
   container: Container,
   code: string | undefined,
 ): Promise<Principal | Refusal> => {
-  const [id, secret] = (code ?? '').split('.')
-  if (!id || !secret || !IssueId.safeParse(id).success) return refuse('linkUnknown')
+  const [id, secret, ...more] = (code ?? '').split('.')
+  if (!id || !secret || more.length > 0 || !IssueId.safeParse(id).success) return refuse('linkUnknown')
   const loaded = await container.issues.load(id)
   const link = loaded?.issue.link
   if (!loaded || !link || link.expiresAt < container.now()) return refuse('linkUnknown')

@@ -8,6 +8,7 @@ const messages = {
   executionStarted: 'ZQ004 a workflow was started again',
   reconciled: 'ZQ005 open issues were looked over',
   counterConflict: 'ZQ006 counters were busy and will be tried again',
+  messageNotSent: 'ZQ007 a message to the outside did not arrive and is not sent again',
 } as const
 export type LogCode = keyof typeof messages
 

@@ -77,6 +77,11 @@ export const keys = {
     return { pk: `IDEM#${principal}#${hash}`, sk: hash }
   },
   file: (id: string, part: number) => ({ pk: `FILE#${id}`, sk: `PART#${sixDigits(part)}` }),
+  notice: (box: string, at: string, id: string, seq: number, kind: string) => ({
+    pk: `INBOX#${box}`,
+    sk: `${at}#${id}#${sixDigits(seq)}#${kind}`,
+  }),
+  noticesRead: (user: string) => ({ pk: `INBOXREAD#${user}`, sk: 'HEAD' }),
   checkpoint: (name: string) => ({ pk: `CHECKPOINT#${name}`, sk: 'HEAD' }),
 } as const
 
@@ -157,4 +162,16 @@ export const accessPatterns = {
   },
   answered: { what: 'the answer once given under a key', reads: 'item', pk: 'IDEM#principal#key', sk: 'key' },
   file: { what: 'the parts of an attachment', reads: 'query', pk: 'FILE#id', sk: 'PART#n' },
+  inboxOf: {
+    what: 'notices of a person or a unit, the latest first',
+    reads: 'query',
+    pk: 'INBOX#box',
+    sk: 'time#id#seq#kind',
+  },
+  noticesRead: {
+    what: 'until when someone has read their notices',
+    reads: 'item',
+    pk: 'INBOXREAD#user',
+    sk: 'HEAD',
+  },
 } as const satisfies Record<string, AccessPattern>

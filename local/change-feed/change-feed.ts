@@ -1,11 +1,12 @@
 import { keys } from '../../functions/store/keys.ts'
 import type { Item, Table } from '../../functions/store/table.ts'
+import { makeDoubts } from './doubts.ts'
 import { readJournal } from './journal.ts'
+import type { Observer } from './observed-table.ts'
 import { type Consumer, type Pump, startPump } from './pump.ts'
 import { eventName, streamRecord } from './record.ts'
 
-export type ChangeFeed = {
-  take(events: readonly Item[]): void
+export type ChangeFeed = Observer & {
   /** How many deliveries are still to be made. */
   waiting(): number
   /** All that was committed has been delivered. */
@@ -19,8 +20,10 @@ type Parts = {
   /** The office's time, under which events stand in the journal. */
   now: () => string
   onFault: (error: unknown) => void
-  /** How often the journal is read again for what a lost answer may have hidden. */
+  /** How often what a lost answer may have hidden is looked for, and the checkpoint moved on. */
   everyMs?: number
+  /** Whether people are waiting for answers: consumers then give way to them for a moment. */
+  busy?: () => boolean
 }
 
 const overlapMs = 60_000
@@ -49,8 +52,9 @@ export const startChangeFeed = async ({
   now,
   onFault,
   everyMs = 5_000,
+  busy = () => false,
 }: Parts): Promise<ChangeFeed> => {
-  const pumps: Pump[] = consumers.map(({ consumer, batch }) => startPump(consumer, batch, onFault))
+  const pumps: Pump[] = consumers.map(({ consumer, batch }) => startPump({ consumer, batch, onFault, busy }))
   const seen = makeSeen()
   const take = (events: readonly Item[]) => {
     for (const item of events) {
@@ -61,35 +65,40 @@ export const startChangeFeed = async ({
     }
   }
 
+  const doubts = makeDoubts(table)
   const key = keys.checkpoint('change-feed')
   const kept = await table.get(key)
   let checkpoint = typeof kept?.at === 'string' ? kept.at : undefined
   /** Everything before this has been acknowledged by all: from here a next start reads the journal. */
   const saveCheckpoint = async (from: string) => {
-    const oldest = pumps.flatMap((pump) => pump.oldest() ?? []).toSorted()[0]
+    const oldest = [...pumps, doubts].flatMap((part) => part.oldest() ?? []).toSorted()[0]
     const at = oldest !== undefined && oldest < from ? oldest : from
     if (at === checkpoint) return
     await table.swap({ ...key, at })
     checkpoint = at
   }
 
-  const replay = async () => {
-    const started = now()
-    const from = earlier(checkpoint ?? started, checkpoint === undefined ? 0 : overlapMs)
-    for await (const item of readJournal(table, from, started)) take([item])
-    await saveCheckpoint(started)
-  }
-  await replay()
+  const started = now()
+  const from = earlier(checkpoint ?? started, checkpoint === undefined ? 0 : overlapMs)
+  for await (const item of readJournal(table, from, started)) take([item])
+  await saveCheckpoint(started)
 
   let stopped = false
-  let replaying: Promise<void> = Promise.resolve()
+  const lookAgain = async () => {
+    if (stopped) return
+    const asOf = now()
+    take(await doubts.found())
+    await saveCheckpoint(asOf)
+  }
+  let looking: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
-    replaying = replaying.then(() => (stopped ? undefined : replay())).catch(onFault)
+    looking = looking.then(lookAgain).catch(onFault)
   }, everyMs)
   timer.unref()
 
   return {
     take,
+    doubt: doubts.add,
     waiting: () => pumps.reduce((sum, pump) => sum + pump.waiting(), 0),
     idle: async () => {
       while (pumps.some((pump) => pump.waiting() > 0)) await Promise.all(pumps.map((pump) => pump.idle()))
@@ -97,7 +106,7 @@ export const startChangeFeed = async ({
     stop: async () => {
       stopped = true
       clearInterval(timer)
-      await replaying
+      await looking
       await Promise.all(pumps.map((pump) => pump.stop()))
     },
   }

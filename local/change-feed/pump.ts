@@ -3,7 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 
 export type Consumer = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
 
-type Entry = { name: string; at: string; record: DynamoDBRecord; tries: number }
+type Entry = { name: string; at: string; record: DynamoDBRecord; tries: number; since: number }
 
 /** After this many tries a record is set aside and named; the next start takes it up again from the journal. */
 const mostTries = 20
@@ -18,8 +18,20 @@ export type Pump = {
   stop(): Promise<void>
 }
 
+type Parts = {
+  consumer: Consumer
+  batch: number
+  onFault: (error: unknown) => void
+  /** Whether people are waiting for answers. */
+  busy: () => boolean
+}
+
+/** How long events wait for people, and how soon to look whether people still wait. */
+const patienceMs = 1_500
+const lookMs = 10
+
 /** Feeds one consumer batch by batch, in order of arrival; what it reports as failed comes again after a pause. */
-export const startPump = (consumer: Consumer, batch: number, onFault: (error: unknown) => void): Pump => {
+export const startPump = ({ consumer, batch, onFault, busy }: Parts): Pump => {
   const queue: Entry[] = []
   let inHand: Entry[] = []
   let stopped = false
@@ -49,8 +61,15 @@ export const startPump = (consumer: Consumer, batch: number, onFault: (error: un
     return kept.length > 0 ? pause(retryMs(Math.max(...kept.map((entry) => entry.tries)))) : undefined
   }
 
+  /** People first; but what follows from their doings must not fall behind for long either. */
+  const giveWay = async (since: number) => {
+    while (busy() && !stopped && performance.now() - since < patienceMs) await pause(lookMs)
+  }
+
   const run = async () => {
     while (!stopped) {
+      const [next] = queue
+      if (next) await giveWay(next.since)
       inHand = queue.splice(0, batch)
       if (inHand.length === 0) {
         for (const idler of idlers.splice(0)) idler()
@@ -69,7 +88,7 @@ export const startPump = (consumer: Consumer, batch: number, onFault: (error: un
 
   return {
     push: (name, at, record) => {
-      queue.push({ name, at, record, tries: 0 })
+      queue.push({ name, at, record, tries: 0, since: performance.now() })
       wake?.()
     },
     oldest: () => [...inHand, ...queue].map((entry) => entry.at).toSorted()[0],

@@ -65,16 +65,27 @@ const listen = (server: Server, port: number) =>
 
 const below = (pathname: string, path: string) => pathname === path || pathname.startsWith(`${path}/`)
 
+/** Whoever asks again within this time was in the middle of something. */
+const soonMs = 20
+
 /** One origin for all of it: the API, sign-in and the portal. */
-export const serve = async (site: Site): Promise<{ port: number; close(): Promise<void> }> => {
+export const serve = async (site: Site) => {
+  let underWay = 0
+  let lastAnswer = Number.NEGATIVE_INFINITY
   const server = createServer((request, response) => {
     const url = URL.parse(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`)
     if (!url) return sendRefusal(response, refuse('unknownRoute'))
     if (below(url.pathname, apiBase)) {
-      answerApi(site, request, response, url).catch((error) => {
-        site.onFault(error)
-        response.destroy()
-      })
+      underWay++
+      answerApi(site, request, response, url)
+        .catch((error) => {
+          site.onFault(error)
+          response.destroy()
+        })
+        .finally(() => {
+          underWay--
+          lastAnswer = performance.now()
+        })
       return
     }
     const mount = site.mounts.find(({ path }) => below(url.pathname, path))
@@ -85,8 +96,10 @@ export const serve = async (site: Site): Promise<{ port: number; close(): Promis
   const port = await listen(server, site.port)
   return {
     port,
+    /** Somebody waits for an answer of the API, or has just got one and may go on at once. */
+    busy: () => underWay > 0 || performance.now() - lastAnswer < soonMs,
     close: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),

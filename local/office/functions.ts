@@ -1,4 +1,6 @@
+import { adviceOperations } from '../../functions/advice/operations.ts'
 import { awaitChangeTask } from '../../functions/await-change/task.ts'
+import { calendarOperations } from '../../functions/calendar/operations.ts'
 import type { FunctionName } from '../../functions/catalogue.ts'
 import { commandOperations } from '../../functions/commands/operations.ts'
 import { dispatcherConsumer } from '../../functions/dispatcher/consumer.ts'
@@ -53,6 +55,8 @@ export const localFunctions = (parts: FunctionParts) => {
     imports: { api: httpFunction(parts, importOperations(container)) },
     track: { api: httpFunction(parts, trackOperations(container)) },
     indicators: { api: httpFunction(parts, indicatorOperations(container)) },
+    calendar: { api: httpFunction(parts, calendarOperations(container)) },
+    advice: { api: httpFunction(parts, adviceOperations(container)) },
     loadIssue: { task: loadIssueTask(background) },
     routeIssue: { task: routeIssueTask(background) },
     awaitChange: { task: awaitChangeTask(background, workflows) },

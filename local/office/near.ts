@@ -44,6 +44,7 @@ const unsigned = {
 export const near = (endpoint: string) => ({
   endpoint,
   region: 'us-east-1',
+  cacheMiddleware: true,
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   requestHandler: { handle } as unknown as NonNullable<DynamoDBClientConfig['requestHandler']>,
   signer: {

@@ -87,7 +87,7 @@ export const startOffice = async (options: OfficeOptions) => {
   const plainTable = tableOf('consumers')
   let feed: Awaited<ReturnType<typeof startChangeFeed>> | undefined
   const containerOn = (table: Table) =>
-    makeContainer({ table: observeEvents(table, (events) => feed?.take(events)), now: () => clock.now() })
+    makeContainer({ table: observeEvents(table, () => feed), now: () => clock.now() })
   const container = containerOn(tableOf('requests'))
   const background = containerOn(plainTable)
   await loadSampleOffice(container)
@@ -118,17 +118,19 @@ export const startOffice = async (options: OfficeOptions) => {
     log,
     settings: { portalOrigin: origin },
   })
+  let site: Awaited<ReturnType<typeof serve>> | undefined
   feed = await startChangeFeed({
     table: plainTable,
     now: container.now,
     onFault,
+    busy: () => site?.busy() ?? false,
     consumers: [
       { consumer: functions.projector.consumer, batch: 100 },
-      { consumer: functions.dispatcher.consumer, batch: 25 },
+      { consumer: functions.dispatcher.consumer, batch: 100 },
     ],
   })
 
-  const site = await serve({
+  site = await serve({
     port,
     functions: apiFunctions(functions),
     mounts: [

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { FirmFacts } from '../../core/api/firms-and-visits.ts'
 import { theSystem } from '../../core/principal.ts'
-import { defaultRoutingRules, defaultServiceLevels } from '../../core/reference/defaults.ts'
+import { defaultTaxRefundRules } from '../../core/reference/default-tax-refund-rules.ts'
+import {
+  defaultCalendarYears,
+  defaultOfficeHours,
+  defaultRoutingRules,
+  defaultServiceLevels,
+} from '../../core/reference/defaults.ts'
 import type { Reference } from '../../core/reference/records.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { registerFirm } from '../../functions/lib/firm-register.ts'
@@ -45,6 +51,9 @@ export const sampleReference = (): Partial<Reference> => {
     user: directory.users.map((user) => ({ ...user, ...since })) as Reference['user'],
     routingRule: defaultRoutingRules,
     serviceLevel: defaultServiceLevels,
+    calendarYear: defaultCalendarYears,
+    officeHours: defaultOfficeHours,
+    taxRefundRules: defaultTaxRefundRules,
   }
 }
 

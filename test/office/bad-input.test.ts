@@ -133,7 +133,7 @@ describe('who may not', () => {
     expect(reply.headers.get('www-authenticate')).toBe('Bearer')
   })
 
-  it.each(['Bearer garbage', 'Bearer a.b.c', 'Bearer ', 'Basic b2ZmaWNpYWw6MQ==', 'Bearer 诉'.slice(0, 7)])(
+  it.each(['Bearer garbage', 'Bearer a.b.c', 'Bearer ', 'Basic b2ZmaWNpYWw6MQ=='])(
     'with a token that is none is asked to sign in again: %s',
     async (authorization) => {
       const reply = await opened.ask(undefined, 'GET', '/me', undefined, { authorization })

@@ -67,7 +67,8 @@ export const asPeople = (office: Pick<Office, 'origin' | 'token'>) => {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} }
+    const isJson = text !== '' && response.headers.get('content-type')?.includes('json')
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : {} }
   }
   const command = (user: string, id: string, name: string, input: unknown = {}, headers = {}) =>
     ask(user, 'POST', `/issues/${id}/commands/${name}`, input, headers)

@@ -11,6 +11,7 @@ import * as closing from './closing.ts'
 import type { Decider } from './decider.ts'
 import * as handling from './handling.ts'
 import * as logging from './logging.ts'
+import * as recompute from './recompute.ts'
 import * as routing from './routing.ts'
 import * as time from './time.ts'
 import * as timing from './timing.ts'
@@ -40,6 +41,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   ruleOnDispute: closing.ruleOnDispute,
   recordFailedCall: closing.recordFailedCall,
   recordOverdue: time.recordOverdue,
+  recomputeDues: recompute.recomputeDues,
   lapseConfirmation: time.lapseConfirmation,
   archiveIssue: time.archiveIssue,
   askExtension: timing.askExtension,

@@ -1,0 +1,85 @@
+import { resumeDue } from '../../calendar/pause.ts'
+import { addWorkingDays } from '../../calendar/working-day.ts'
+import { instantAt, localDate } from '../../zone-time.ts'
+import { duesFrom, levelFor, routeDue } from '../clocks.ts'
+import type { Context } from '../context.ts'
+import type { Fact } from '../events.ts'
+import type { Issue, IssueAt } from '../issue.ts'
+import type { Dues } from '../parts.ts'
+import type { Decider } from './decider.ts'
+
+type Moved = Omit<Fact<'DuesRecomputed'>, 'type' | 'calendar'>
+
+const on = (context: Context, now: string) => ({ ...context, now })
+const daysAfter = (context: Context, from: string, days: number) =>
+  addWorkingDays(context.calendar, from, days).at
+const endOfDay = (context: Context, at: string) => daysAfter(context, instantAt(localDate(at), '00:00'), 0)
+
+/** A due time as the clock would have run from its beginning, standing still in each pause that is over. */
+const overPauses = (context: Context, due: string, pauses: readonly { from: string; to: string }[]) =>
+  pauses.reduce(
+    (dueAt, { from, to }) => resumeDue(context.calendar, { pausedAt: from, dueAt, resumedAt: to }).at,
+    due,
+  )
+
+const duesNow = (issue: IssueAt<'assigned' | 'handling'>, context: Context): Dues => {
+  const { assignment } = issue
+  const from = assignment.since ?? assignment.at
+  const { dues: fresh } = duesFrom(on(context, from), issue.urgency, issue.category, assignment.complexity)
+  const pauses = issue.stage === 'handling' ? (issue.work.pauses ?? []) : []
+  const ran = (due: string) => overPauses(context, due, pauses)
+  const { closeOriginal, close } = assignment.dues
+  // A date that somebody granted stays that date; only where it is no working day any more does it move.
+  const extended = closeOriginal && { close: endOfDay(context, close), closeOriginal: ran(fresh.close) }
+  return {
+    accept: fresh.accept,
+    contact: ran(fresh.contact),
+    reply: ran(fresh.reply),
+    close: ran(fresh.close),
+    ...extended,
+    ...(fresh.provisional && { provisional: true }),
+  }
+}
+
+const sameDues = (a: Dues, b: Dues) =>
+  (['accept', 'contact', 'reply', 'close', 'closeOriginal', 'provisional'] as const).every(
+    (name) => a[name] === b[name],
+  )
+
+const moved = (issue: Issue, context: Context): Moved => {
+  const level = levelFor(on(context, issue.loggedAt), issue.urgency)
+  switch (issue.stage) {
+    case 'logged': {
+      const due = routeDue(on(context, issue.returns?.at(-1)?.at ?? issue.loggedAt), issue.urgency)
+      return due === issue.routeDue ? {} : { routeDue: due }
+    }
+    case 'assigned':
+    case 'handling': {
+      const dues = duesNow(issue, context)
+      const promised = issue.stage === 'handling' ? issue.work.nextReply : undefined
+      const nextReply = promised && endOfDay(context, promised)
+      return {
+        ...(!sameDues(dues, issue.assignment.dues) && { dues }),
+        ...(nextReply !== promised && { nextReply }),
+      }
+    }
+    case 'confirming': {
+      const due = daysAfter(context, issue.closure.at, level.confirmDays)
+      return issue.ruling || due === issue.confirmDue ? {} : { confirmDue: due }
+    }
+    case 'closed': {
+      const until = daysAfter(context, issue.confirmation.at, level.reopenDays)
+      const final = issue.history || issue.archivedAt || issue.confirmation.result === 'unsolved'
+      return final || until === issue.reopenUntil ? {} : { reopenUntil: until }
+    }
+    default:
+      return {}
+  }
+}
+
+/** Due times as today's calendar has them; nothing happens where none has moved. */
+export const recomputeDues: Decider<'recomputeDues'> = (issue, _, context) => {
+  const changes = moved(issue, context)
+  if (Object.keys(changes).length === 0) return []
+  return [{ type: 'DuesRecomputed', calendar: context.calendar.version, ...changes }]
+}

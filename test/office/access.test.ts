@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
+import { type CommandName, commandInputs } from '../../core/issue/commands.ts'
+import { lifecycle, stepOf } from '../../core/lifecycle.ts'
+import { rowOf, rowsOf, type Visitor, visitors } from '../support/access.ts'
+import { valuesOf } from '../support/from-schema.ts'
+import { openTestOffice } from '../support/office.ts'
+import { aFirm, stories, type Unit } from '../support/stories.ts'
+
+/**
+ * Who is let in where. `yes/unit`: yes at the own unit, at another one "not your unit". `role`: this role never;
+ * `outside`: only someone outside the handling department; `sign in`: a token is asked for; `link`: the firm's link is.
+ */
+const routesTable = `
+                 | official | dispatcher | handler  | manager | banker  | auditor | admin   | nobody  | firm
+health           | yes      | yes        | yes      | yes     | yes     | yes     | yes     | yes     | yes
+openapi          | yes      | yes        | yes      | yes     | yes     | yes     | yes     | yes     | yes
+me               | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
+directory        | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
+registerFirm     | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
+findFirms        | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+getFirm          | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+recordVisit      | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
+getVisit         | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+logIssue         | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
+listIssues       | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
+getIssue         | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
+getEvents        | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
+giveCommand      | yes/unit | yes        | yes/unit | yes     | role    | role    | role    | sign in | sign in
+giveManyCommands | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
+issueLink        | yes/unit | yes        | outside  | role    | role    | role    | role    | sign in | sign in
+uploadFile       | yes/unit | yes        | yes/unit | role    | role    | role    | role    | sign in | sign in
+getFile          | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
+importLedger     | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
+track            | link     | link       | link     | link    | link    | link    | link    | link    | yes
+confirmByLink    | link     | link       | link     | link    | link    | link    | link    | link    | yes
+indicators       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+`
+
+/** Who may give which command, at a stage that refuses it or at one where it does no harm. */
+const commandsTable = `
+                   | official | dispatcher | handler  | manager | banker | auditor | admin | nobody  | firm
+routeIssue         | role     | yes        | role     | yes     | role   | role    | role  | sign in | sign in
+acceptAssignment   | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+returnAssignment   | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+transferIssue      | role     | yes        | role     | yes     | role   | role    | role  | sign in | sign in
+recordContact      | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordReply        | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+proposeClosure     | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+confirmClosure     | yes/unit | yes        | outside  | yes     | role   | role    | role  | sign in | sign in
+disputeClosure     | yes/unit | yes        | outside  | yes     | role   | role    | role  | sign in | sign in
+reopenIssue        | role     | yes        | role     | yes     | role   | role    | role  | sign in | sign in
+withdrawIssue      | yes/unit | yes        | role     | role    | role   | role    | role  | sign in | sign in
+declineIssue       | role     | yes        | role     | yes     | role   | role    | role  | sign in | sign in
+mergeIssue         | role     | yes        | role     | yes     | role   | role    | role  | sign in | sign in
+askExtension       | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+decideExtension    | role     | yes        | role     | yes     | role   | role    | role  | sign in | sign in
+pauseIssue         | role     | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+resumeIssue        | role     | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+decideSupervision  | role     | role       | role     | yes     | role   | role    | role  | sign in | sign in
+recordFailedCall   | yes/unit | yes        | outside  | yes     | role   | role    | role  | sign in | sign in
+ruleOnDispute      | role     | role       | role     | yes     | role   | role    | role  | sign in | sign in
+recordVerification | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+addNote            | yes/unit | yes        | yes/unit | yes     | role   | role    | role  | sign in | sign in
+revokeLink         | yes/unit | yes        | outside  | yes     | role   | role    | role  | sign in | sign in
+`
+
+let opened: Awaited<ReturnType<typeof openTestOffice>>
+let tell: ReturnType<typeof stories>
+const issue = { handling: { own: '', other: '' }, closed: { own: '', other: '' } }
+const file = { own: '', other: '' }
+let visit: string
+let code: string
+beforeAll(async () => {
+  opened = await openTestOffice()
+  tell = stories(opened)
+  for (const unit of ['own', 'other'] as const) {
+    issue.handling[unit] = await tell.issueAt('handling', unit)
+    issue.closed[unit] = await tell.issueAt('closed', unit)
+    const body = { name: '图.png', type: 'image/png', base64: 'iVBORw0KGgo=' }
+    await opened.ask('dispatcher', 'POST', `/issues/${issue.handling[unit]}/files`, body)
+    const { body: seen } = await opened.ask('dispatcher', 'GET', `/issues/${issue.handling[unit]}`)
+    file[unit] = (seen.issue as { files: { id: string }[] }).files[0]?.id ?? ''
+  }
+  const heard = { kind: 'visit', on: '2026-03-11', firms: [aFirm], noIssues: true }
+  visit = String((await opened.ask('official-1', 'POST', '/visits', heard)).body.id)
+  const link = await opened.ask('official-1', 'POST', `/issues/${issue.closed.own}/link`)
+  code = String(link.body.code)
+})
+afterAll(() => opened.close())
+
+type Request = { path: string; body?: unknown }
+const note = { text: '备注' }
+const ledger = readFileSync(new URL('../../samples/forum-ledger.csv', import.meta.url), 'utf8')
+
+/** For every route a request that is in order, about something of the visitor's own unit or of another. */
+const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
+  health: () => ({ path: '/health' }),
+  openapi: () => ({ path: '/openapi.json' }),
+  me: () => ({ path: '/me' }),
+  directory: () => ({ path: '/directory' }),
+  registerFirm: () => ({ path: '/firms', body: { uscc: aFirm, name: '内江甜城启明电子有限公司' } }),
+  findFirms: () => ({ path: '/firms?q=甜城' }),
+  getFirm: () => ({ path: `/firms/${aFirm}` }),
+  recordVisit: () => ({ path: '/visits', body: { kind: 'visit', on: '2026-03-11', firms: [aFirm] } }),
+  getVisit: () => ({ path: `/visits/${visit}` }),
+  logIssue: (unit) => ({ path: '/issues', body: tell.request(unit) }),
+  listIssues: (unit, visitor) => {
+    const another = visitor === 'official' ? 'team:team-2' : 'department:talent'
+    return { path: `/issues?queue=${unit === 'own' ? 'unit' : another}` }
+  },
+  getIssue: (unit) => ({ path: `/issues/${issue.handling[unit]}` }),
+  getEvents: (unit) => ({ path: `/issues/${issue.handling[unit]}/events` }),
+  giveCommand: (unit) => ({ path: `/issues/${issue.handling[unit]}/commands/addNote`, body: note }),
+  giveManyCommands: (unit) => ({
+    path: '/commands',
+    body: { items: [{ id: issue.handling[unit], command: 'addNote', input: note }] },
+  }),
+  issueLink: (unit) => ({ path: `/issues/${issue.handling[unit]}/link` }),
+  uploadFile: (unit) => ({
+    path: `/issues/${issue.handling[unit]}/files`,
+    body: { name: '图.png', type: 'image/png', base64: 'iVBORw0KGgo=' },
+  }),
+  getFile: (unit) => ({ path: `/issues/${issue.handling[unit]}/files/${file[unit]}` }),
+  importLedger: () => ({ path: '/imports?dryRun=true', body: ledger }),
+  track: () => ({ path: '/track' }),
+  confirmByLink: () => ({ path: '/track/confirmation', body: { result: 'solved' } }),
+  indicators: () => ({ path: '/indicators?month=2026-11' }),
+}
+
+const askAs = (visitor: Visitor, method: 'GET' | 'POST', { path, body }: Request) =>
+  opened.ask(visitors[visitor], method, path, body, visitor === 'firm' ? { 'x-track-code': code } : {})
+
+describe('who may use which address', () => {
+  const expected = rowsOf(routesTable)
+
+  it('is said for every route', () => {
+    expect(Object.keys(expected)).toEqual(operations)
+  })
+
+  it.each(operations)('%s', async (operation) => {
+    const { method } = routeOf(operation)
+    const row = await rowOf((visitor, unit) => askAs(visitor, method, requests[operation](unit, visitor)))
+    expect(row).toBe(expected[operation])
+  })
+})
+
+describe('who may give which command', () => {
+  const expected = rowsOf(commandsTable)
+  const names = (Object.keys(lifecycle) as CommandName[]).filter(
+    (name) => stepOf(name).door === 'portal' && name !== 'logIssue',
+  )
+
+  it('is said for every command behind a button', () => {
+    expect(Object.keys(expected)).toEqual(names)
+  })
+
+  it.each(names)('%s', async (name) => {
+    const [body] = fc.sample(valuesOf(commandInputs[name], { fitting: ['parks'] }), { numRuns: 1, seed: 1 })
+    const at = stepOf(name).from.includes('closed') ? 'handling' : 'closed'
+    const row = await rowOf((visitor, unit) =>
+      askAs(visitor, 'POST', { path: `/issues/${issue[at][unit]}/commands/${name}`, body }),
+    )
+    expect(row).toBe(expected[name])
+  })
+})

@@ -1,0 +1,52 @@
+import type { Reply } from './office.ts'
+
+/** Who stands at the door: a person of each role, nobody at all, and the firm with its link. */
+export const visitors = {
+  official: 'official-1',
+  dispatcher: 'dispatcher',
+  handler: 'parks-1',
+  manager: 'manager',
+  banker: 'tiancheng-1',
+  auditor: 'auditor',
+  admin: 'admin',
+  nobody: undefined,
+  firm: undefined,
+} as const
+export type Visitor = keyof typeof visitors
+const names = Object.keys(visitors) as Visitor[]
+
+const words: Record<string, string> = {
+  notAllowed: 'role',
+  notYourUnit: 'unit',
+  mustBeOutside: 'outside',
+  tokenMissing: 'sign in',
+  linkUnknown: 'link',
+  wrongStage: 'yes',
+}
+
+/** What became of a request in one word. Whoever is only told that the stage is wrong was let in. */
+const wordOf = ({ status, body }: Reply): string =>
+  status < 300 ? 'yes' : (words[String(body.code)] ?? `${status} ${JSON.stringify(body)}`)
+
+/** One row of a table: for each visitor what they get at their own unit, and after a stroke at another where it differs. */
+export const rowOf = async (
+  ask: (visitor: Visitor, unit: 'own' | 'other') => Promise<Reply>,
+): Promise<string> => {
+  const cells: string[] = []
+  for (const visitor of names) {
+    const own = wordOf(await ask(visitor, 'own'))
+    const other = wordOf(await ask(visitor, 'other'))
+    cells.push(own === other ? own : `${own}/${other}`)
+  }
+  return cells.join(' | ')
+}
+
+/** The rows of a table that is written to be read, by their first column. */
+export const rowsOf = (table: string): Record<string, string> => {
+  const [head = [], ...rows] = table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+  if (head.slice(1).join() !== names.join()) throw new Error(`the columns are ${names.join(' | ')}`)
+  return Object.fromEntries(rows.map(([first, ...cells]) => [first, cells.join(' | ')]))
+}
