@@ -16,3 +16,11 @@ export const spreadOf = (times: readonly number[]): Spread => {
 }
 
 export const median = (times: readonly number[]): number => spreadOf(times).p50
+
+export type Rate = { perSecond: number } & Spread
+
+/** How many a second there were of the calls that took these times, over so many seconds. */
+export const rateOf = (times: readonly number[], seconds: number): Rate => ({
+  perSecond: times.length / seconds,
+  ...spreadOf(times),
+})

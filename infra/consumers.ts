@@ -2,10 +2,10 @@ import { Duration } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { entryOf, functionNames } from '../functions/catalogue.ts'
 import { alarmPeriod, type Watch } from './alarms.ts'
 import type { OfficeFunctions } from './functions.ts'
+import { makeGivenUp } from './given-up.ts'
 
 /** Only that an event was written: heads, views, notes and deletions are not what consumers follow. */
 const insertedEvents = FilterCriteria.filter({
@@ -22,11 +22,11 @@ export const connectConsumers = (functions: OfficeFunctions, table: Table, watch
     const { trigger } = entryOf(name)
     if (trigger.kind !== 'stream') continue
     const { scope, function: consumer } = functions[name]
-    const givenUp = new Queue(scope, 'GivenUp', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    })
+    const givenUp = makeGivenUp(
+      scope,
+      watch,
+      `The ${name} gave up on events after ${attempts} attempts; the queue says which.`,
+    )
     consumer.addEventSource(
       new DynamoEventSource(table, {
         // From the oldest record that is kept: a consumer that is connected again misses nothing of a day.
@@ -41,10 +41,6 @@ export const connectConsumers = (functions: OfficeFunctions, table: Table, watch
         onFailure: new SqsDlq(givenUp),
       }),
     )
-    watch(scope, 'GaveUp', {
-      metric: givenUp.metricApproximateNumberOfMessagesVisible({ period: alarmPeriod, statistic: 'Maximum' }),
-      says: `The ${name} gave up on events after ${attempts} attempts; the queue says which.`,
-    })
     watch(scope, 'Behind', {
       metric: consumer.metric('IteratorAge', { period: alarmPeriod, statistic: 'Maximum' }),
       atLeast: Duration.minutes(5).toMilliseconds(),

@@ -60,6 +60,9 @@ export const giveEnvironment = (
     PORTAL_ORIGIN: parameters.portalOrigin,
     ISSUE_MACHINE_ARN: machine.stateMachineArn,
     BUS_NAME: bus.eventBusName,
+    ZHUQI_ROBOT_KIND: parameters.robotKind,
+    ZHUQI_ROBOT_URL: parameters.robotUrl,
+    ZHUQI_ROBOT_SECRET: parameters.robotSecret,
   }
   for (const name of functionNames) {
     for (const variable of entryOf(name).environment) {

@@ -5,6 +5,9 @@ export type Parameters = {
   tokenAudience: string
   portalOrigin: string
   alarmTopicArn: string
+  robotKind: string
+  robotUrl: string
+  robotSecret: string
   architecture: string
 }
 
@@ -43,6 +46,27 @@ export const makeParameters = (stack: Stack): Parameters => {
       'arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:\\S+',
       'the ARN of an SNS topic in this region',
     ),
+    robotKind: new CfnParameter(stack, 'RobotKind', {
+      type: 'String',
+      description: 'Service of the chat group whose robot repeats urgent notices.',
+      default: 'wecom',
+      allowedValues: ['wecom', 'dingtalk'],
+    }).valueAsString,
+    // The address holds the key of the robot.
+    robotUrl: new CfnParameter(stack, 'RobotUrl', {
+      type: 'String',
+      description: 'Webhook address of that robot; empty: there is none.',
+      default: '',
+      noEcho: true,
+      allowedPattern: '^(https://\\S+)?$',
+      constraintDescription: 'an https address, or nothing',
+    }).valueAsString,
+    robotSecret: new CfnParameter(stack, 'RobotSecret', {
+      type: 'String',
+      description: 'Secret by which DingTalk has its messages signed; empty: it does not ask for it.',
+      default: '',
+      noEcho: true,
+    }).valueAsString,
     architecture: new CfnParameter(stack, 'Architecture', {
       type: 'String',
       description: 'Processor of the functions: arm64 costs less, x86_64 is offered everywhere.',

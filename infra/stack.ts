@@ -6,6 +6,7 @@ import { connectConsumers } from './consumers.ts'
 import { makeTable } from './data.ts'
 import { type CodeOf, makeFunctions } from './functions.ts'
 import { giveEnvironment, giveGrants } from './grants.ts'
+import { connectListeners } from './listeners.ts'
 import { makeParameters } from './parameters.ts'
 import { makeSchedules } from './schedules.ts'
 import { makeMachine } from './workflow.ts'
@@ -31,6 +32,7 @@ export const makeStack = (app: App, parts: { codeOf: CodeOf; region?: string | u
   giveGrants(functions, targets)
   giveEnvironment(functions, targets, parameters)
   connectConsumers(functions, table, watch)
+  connectListeners(functions, bus, watch)
   makeSchedules(functions)
   const api = makeApi(stack, functions, watch)
 

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Principal } from '../../core/principal.ts'
-import { isRefusal } from '../../core/refusal.ts'
+import { isRefusal, type Refusal } from '../../core/refusal.ts'
 import { commandOperations } from '../../functions/commands/operations.ts'
 import { makeContainer } from '../../functions/lib/container.ts'
 import { makeDynamoTable } from '../../functions/store/dynamo-table.ts'
 import { memoryEngine } from '../../local/engine/engine.ts'
 import { openClient } from '../../local/office/clients.ts'
+import { near } from '../../local/office/near.ts'
 import { loadSampleOffice } from '../../local/office/sample-office.ts'
+import type { Tokens } from '../load/job.ts'
 import { issueOf, steps } from '../load/lifecycle.ts'
 
-const people: Record<'official' | 'dispatcher' | 'handler', Principal> = {
+const people: Record<keyof Tokens, Principal> = {
   official: { id: 'official-1', name: '', role: 'official', team: 'team-1' },
   dispatcher: { id: 'dispatcher', name: '', role: 'dispatcher', department: 'service-centre' },
   handler: { id: 'parks-1', name: '', role: 'handler', department: 'parks' },
@@ -21,9 +23,8 @@ const recordTransactions = (client: DynamoDBClient): string[] => {
   const bodies: string[] = []
   client.middlewareStack.add(
     (next, context) => (args) => {
-      const { body } = args.request as { body?: unknown }
-      if (context.commandName === 'TransactWriteItemsCommand')
-        bodies.push(new TextDecoder().decode(body as Uint8Array))
+      const { body } = args.request as { body: Uint8Array }
+      if (context.commandName === 'TransactWriteItemsCommand') bodies.push(new TextDecoder().decode(body))
       return next(args)
     },
     { step: 'finalizeRequest', name: 'recordTransactions' },
@@ -31,7 +32,7 @@ const recordTransactions = (client: DynamoDBClient): string[] => {
   return bodies
 }
 
-const answered = <T>(answer: T): T => {
+const accepted = <T>(answer: T | Refusal): T => {
   if (isRefusal(answer)) throw new Error(`refused: ${JSON.stringify(answer)}`)
   return answer
 }
@@ -48,10 +49,12 @@ const marksOf = (id: string, bodies: readonly string[]): string[] => {
 export const lifecycleBodies = async (table: string): Promise<{ bodies: string[]; marks: string[] }> => {
   const engine = await memoryEngine()
   try {
-    const client = await openClient(engine.endpoint, table)
+    await openClient(engine.endpoint, table)
+    const client = new DynamoDBClient(near(engine.endpoint))
+    const bodies = recordTransactions(client)
     const container = makeContainer({ table: makeDynamoTable(client, table) })
     await loadSampleOffice(container)
-    const bodies = recordTransactions(client)
+    bodies.length = 0
     const { logIssue, giveCommand } = commandOperations(container, { portalOrigin: '' })
     const call = { query: undefined, bytes: new Uint8Array() }
     const body = {
@@ -59,7 +62,7 @@ export const lifecycleBodies = async (table: string): Promise<{ bodies: string[]
       urgency: 'ordinary' as const,
       source: { kind: 'visit' as const },
     }
-    const logged = answered(
+    const logged = accepted(
       await logIssue({
         ...call,
         params: undefined,
@@ -70,16 +73,8 @@ export const lifecycleBodies = async (table: string): Promise<{ bodies: string[]
     ) as { body: { id: string } }
     const { id } = logged.body
     for (const { command, who, input, keyed } of steps) {
-      const key = keyed ? randomUUID() : undefined
-      answered(
-        await giveCommand({
-          ...call,
-          params: { id, command },
-          principal: people[who],
-          body: input,
-          idempotencyKey: key,
-        }),
-      )
+      const given = { ...call, params: { id, command }, principal: people[who], body: input }
+      accepted(await giveCommand({ ...given, idempotencyKey: keyed ? randomUUID() : undefined }))
     }
     return { bodies, marks: marksOf(id, bodies) }
   } finally {

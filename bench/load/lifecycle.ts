@@ -44,7 +44,7 @@ export const steps: readonly Step[] = [
 let serial = 0
 const process = randomUUID().slice(0, 8)
 
-type Called = (name: string, ms: number) => void
+type Called = (name: string, ms: number) => void | Promise<void>
 
 /** Calls of one client, each timed under the name of what was asked. */
 const caller = (send: Send, tokens: Tokens, called: Called) => ({
@@ -57,7 +57,7 @@ const caller = (send: Send, tokens: Tokens, called: Called) => ({
     const body = JSON.stringify(input)
     const started = performance.now()
     const { status, text } = await send('POST', `/api/v1${path}`, headers, body)
-    called(name, performance.now() - started)
+    await called(name, performance.now() - started)
     if (status >= 300) throw new Error(`${name} was answered ${status}: ${text}`)
     return text
   },
@@ -66,7 +66,7 @@ const caller = (send: Send, tokens: Tokens, called: Called) => ({
     const started = performance.now()
     while (!(await send('GET', `/api/v1/issues/${id}`, headers)).text.includes('"stage":"assigned"'))
       await pause(lookAgainMs)
-    called('routed by the workflow', performance.now() - started)
+    await called('routed by the workflow', performance.now() - started)
   },
 })
 

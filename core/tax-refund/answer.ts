@@ -25,6 +25,11 @@ export const showRule = ({ text, source }: Rule) =>
 const Missing = z.object({ pointer: z.string(), what: z.string() })
 export type Missing = z.infer<typeof Missing>
 
+/** What several rules ask for is named once. */
+export const namedOnce = (missing: readonly Missing[]): Missing[] => [
+  ...new Map(missing.map((datum) => [datum.pointer, datum])).values(),
+]
+
 export const conditionIds = [
   'generalTaxpayer',
   'creditGrade',
@@ -45,11 +50,12 @@ export const Condition = z.object({
 })
 export type Condition = z.infer<typeof Condition>
 
-/** `answer` is `yes` where the class is decided. */
+/** `answer` is `yes` where the class is decided; `basis` is the rule on shares of sales by which it was. */
 export const Classification = z.object({
   class: z.enum(['A', 'B', 'C', 'undecidable']),
   answer: AnswerWord.exclude(['no']),
   reason: z.string(),
+  basis: z.object(shown),
   ...shown,
   missing: z.array(Missing),
 })

@@ -1,4 +1,4 @@
-import { type Classification, type Condition, type Missing, showRule } from './answer.ts'
+import { type Classification, type Condition, type Missing, namedOnce, showRule } from './answer.ts'
 import { classConditions } from './class-conditions.ts'
 import type { TaxRefundFacts } from './facts.ts'
 import type { Rule, TaxRefundRules } from './rule-set.ts'
@@ -6,6 +6,7 @@ import { percent, SHARE_UNITS, shareUnits, sumUnits } from './share.ts'
 
 /** The class, and what it asks for beyond the common conditions. */
 export type Classified = { classification: Classification; conditions: Condition[] }
+type WithoutBasis = { classification: Omit<Classification, 'basis'>; conditions: Condition[] }
 
 const shareMissing = ({ industries }: TaxRefundRules, { salesShares }: TaxRefundFacts): Missing[] =>
   industries
@@ -57,10 +58,10 @@ const sharesOf = (rules: TaxRefundRules, facts: TaxRefundFacts) => {
 }
 
 /** A developer is of class B where it meets B's own conditions, else of class C. */
-const developer = (rules: TaxRefundRules, facts: TaxRefundFacts, estate: string): Classified => {
+const developer = (rules: TaxRefundRules, facts: TaxRefundFacts, estate: string): WithoutBasis => {
   const asB = classConditions(rules, 'B', facts)
   const failed = asB.filter(({ answer }) => answer === 'no')
-  const missing = asB.flatMap((condition) => condition.missing)
+  const missing = namedOnce(asB.flatMap((condition) => condition.missing))
   if (failed.length > 0) {
     const reason = `${estate}，但不符合房地产开发经营业的条件（${failed.map(({ found }) => found).join('；')}），按其他纳税人`
     return {
@@ -75,12 +76,14 @@ const developer = (rules: TaxRefundRules, facts: TaxRefundFacts, estate: string)
   return { classification: decided('B', rules.classB, estate), conditions: asB }
 }
 
-/** By shares of sales, not by the industry that is registered. */
-export const classify = (rules: TaxRefundRules, facts: TaxRefundFacts): Classified => {
+const byShares = (rules: TaxRefundRules, facts: TaxRefundFacts): WithoutBasis => {
   const { salesShare } = rules
   const { monthsInOperation: months } = facts
   const { isA, isRealEstate, missing, four, estate } = sharesOf(rules, facts)
-  const only = (classification: Classification): Classified => ({ classification, conditions: [] })
+  const only = (classification: WithoutBasis['classification']): WithoutBasis => ({
+    classification,
+    conditions: [],
+  })
   if (months === undefined) {
     const unsaid = [{ pointer: '/monthsInOperation', what: '经营期月数' }, ...(isA ? [] : missing)]
     return only(undecided(salesShare, 'unknown', '缺少判定类别的资料', unsaid))
@@ -101,4 +104,10 @@ export const classify = (rules: TaxRefundRules, facts: TaxRefundFacts): Classifi
     classification: decided('C', rules.classC, `${four}，${estate}，均未超过${salesShare.overBp / 100}%`),
     conditions: classConditions(rules, 'C', facts),
   }
+}
+
+/** By shares of sales, not by the industry that is registered. */
+export const classify = (rules: TaxRefundRules, facts: TaxRefundFacts): Classified => {
+  const { classification, conditions } = byShares(rules, facts)
+  return { classification: { ...classification, basis: showRule(rules.salesShare) }, conditions }
 }

@@ -1,7 +1,7 @@
 import { validOn } from '../reference/records.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { amountOf } from './amount.ts'
-import type { AnswerWord, Missing, MonthEstimate, TaxRefundEstimate } from './answer.ts'
+import { type AnswerWord, type MonthEstimate, namedOnce, type TaxRefundEstimate } from './answer.ts'
 import { classify } from './classify.ts'
 import { commonConditions } from './common-conditions.ts'
 import { factFaults } from './fact-faults.ts'
@@ -24,11 +24,6 @@ export const rulesIn = (
 const verdictOf = (answers: readonly AnswerWord[]): AnswerWord =>
   (['no', 'unknown', 'askTaxOffice'] as const).find((word) => answers.includes(word)) ?? 'yes'
 
-/** What is named once need not be named again. */
-const once = (missing: readonly Missing[]): Missing[] => [
-  ...new Map(missing.map((datum) => [datum.pointer, datum])).values(),
-]
-
 const shownRules = ({ id, validFrom, source, title, industries, composition }: TaxRefundRules) => ({
   id,
   validFrom,
@@ -46,7 +41,10 @@ const monthEstimate = (rules: TaxRefundRules, facts: TaxRefundFacts): MonthEstim
   const amount = amountOf(rules, facts, classification.class, meets)
   const conditions = [...common, ...ofClass]
   const answers = [...conditions, classification].map(({ answer }) => answer)
-  const missing = once([...[...conditions, classification].flatMap((one) => one.missing), ...amount.missing])
+  const missing = namedOnce([
+    ...[...conditions, classification].flatMap((one) => one.missing),
+    ...amount.missing,
+  ])
   const verdict = verdictOf(missing.length > 0 ? [...answers, 'unknown'] : answers)
   const yuan = verdict === 'no' ? 0 : amount.yuan
   return {

@@ -1,7 +1,6 @@
 import { isLedgerFault } from '../../core/ledger/fault.ts'
 import type { Container } from '../lib/container.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
-import { readLedgerFile, refuseLedger } from '../lib/ledger-file/read-ledger-file.ts'
 import { carryOut } from './carry-out.ts'
 import { type PlannedRow, planImport } from './plan.ts'
 
@@ -12,6 +11,8 @@ const shown = ({ draft: _, ...row }: PlannedRow) => row
 
 export const importOperations = (container: Container): OperationsIn<'imports'> => ({
   importLedger: async ({ principal, query, bytes }) => {
+    // Its tables and patterns take a tenth of a cold start, which only a file that has come is worth.
+    const { readLedgerFile, refuseLedger } = await import('../lib/ledger-file/read-ledger-file.ts')
     const reading = readLedgerFile(bytes)
     if (isLedgerFault(reading)) return refuseLedger(reading)
     const rows = await planImport(container, reading)

@@ -66,6 +66,7 @@ export const readInbox = async (
 ): Promise<NoticeRow[]> => {
   // Rows go some days after their time, and on one machine not at all.
   const from = instantOf(epochSeconds(now) - keptSeconds)
+  if (upTo !== undefined && upTo < from) return []
   const { pk } = keys.notice(box, '', '', 0, '')
   const page = await table.query({
     pk,

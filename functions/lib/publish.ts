@@ -1,4 +1,5 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
+import type { EventBridgeEvent } from 'aws-lambda'
 import type { EventRecord } from './event-records.ts'
 
 /** Tells the outside what happened: facts and ids, never words or contacts. */
@@ -7,6 +8,9 @@ export type PublishEvents = (events: readonly EventRecord[]) => Promise<void>
 const atOnce = 10
 
 export const eventSource = 'zhuqi'
+
+/** What listens to the bus. Throws where the event is to be delivered again. */
+export type BusHandler = (event: EventBridgeEvent<string, unknown>) => Promise<void>
 
 /** An event as it stands on the bus. */
 export const published = ({ pk, seq, at, by, fact }: EventRecord) => ({

@@ -6,15 +6,18 @@ import { commandOperations } from '../../functions/commands/operations.ts'
 import { dispatcherConsumer } from '../../functions/dispatcher/consumer.ts'
 import { firmOperations } from '../../functions/firms/operations.ts'
 import { importOperations } from '../../functions/imports/operations.ts'
+import { inboxOperations } from '../../functions/inbox/operations.ts'
 import { indicatorOperations } from '../../functions/indicators/operations.ts'
 import { issueOperations } from '../../functions/issues/operations.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { type HttpHandler, httpFunction } from '../../functions/lib/http/function.ts'
 import type { VerifyToken } from '../../functions/lib/http/sign-in.ts'
 import type { Log } from '../../functions/lib/log.ts'
-import type { PublishEvents } from '../../functions/lib/publish.ts'
+import type { Messenger } from '../../functions/lib/messenger.ts'
+import type { BusHandler, PublishEvents } from '../../functions/lib/publish.ts'
 import type { Workflows } from '../../functions/lib/workflows.ts'
 import { loadIssueTask } from '../../functions/load-issue/task.ts'
+import { noticesHandler } from '../../functions/notices/handler.ts'
 import { officeOperations } from '../../functions/office/operations.ts'
 import { projectorConsumer } from '../../functions/projector/consumer.ts'
 import { reconcile } from '../../functions/reconcile/reconcile.ts'
@@ -32,6 +35,8 @@ export type FunctionParts = {
   workflows: Workflows
   verify: VerifyToken
   publish: PublishEvents
+  /** Where an office has configured one. */
+  messenger: Messenger | undefined
   log: Log
   settings: { portalOrigin: string }
 }
@@ -42,6 +47,7 @@ type Local =
   | { task: Task }
   | { consumer: Consumer }
   | { scheduled: () => Promise<unknown> }
+  | { bus: BusHandler }
 
 /** Every function of the catalogue as it runs in this process: the very code of the cloud, with these parts. */
 export const localFunctions = (parts: FunctionParts) => {
@@ -57,12 +63,14 @@ export const localFunctions = (parts: FunctionParts) => {
     indicators: { api: httpFunction(parts, indicatorOperations(container)) },
     calendar: { api: httpFunction(parts, calendarOperations(container)) },
     advice: { api: httpFunction(parts, adviceOperations(container)) },
+    inbox: { api: httpFunction(parts, inboxOperations(container)) },
     loadIssue: { task: loadIssueTask(background) },
     routeIssue: { task: routeIssueTask(background) },
     awaitChange: { task: awaitChangeTask(background, workflows) },
     recordDue: { task: recordDueTask(background) },
     projector: { consumer: projectorConsumer(background, log) },
     dispatcher: { consumer: dispatcherConsumer({ container: background, workflows, publish, log }) },
+    notices: { bus: noticesHandler({ ...parts, container: background }) },
     reconcile: { scheduled: () => reconcile({ container: background, workflows }) },
   } satisfies Record<FunctionName, Local>
 }

@@ -5,10 +5,12 @@ import { makeTokenVerifier } from '../../functions/lib/auth/verify-token.ts'
 import { makeContainer } from '../../functions/lib/container.ts'
 import type { HttpHandler } from '../../functions/lib/http/function.ts'
 import { type Log, makeLog } from '../../functions/lib/log.ts'
+import type { Messenger } from '../../functions/lib/messenger.ts'
 import { makeWorkflows } from '../../functions/lib/workflows.ts'
 import { reconcile } from '../../functions/reconcile/reconcile.ts'
 import { type Consumed, makeDynamoTable } from '../../functions/store/dynamo-table.ts'
 import type { Table } from '../../functions/store/table.ts'
+import { busConsumer } from '../change-feed/bus.ts'
 import { startChangeFeed } from '../change-feed/change-feed.ts'
 import { observeEvents } from '../change-feed/observed-table.ts'
 import { type Clock, wallClock } from '../clock.ts'
@@ -19,6 +21,7 @@ import { startStepFunctions } from '../step-functions/server.ts'
 import { openClient, tableName, workflowClient } from './clients.ts'
 import { localFunctions } from './functions.ts'
 import { machineDefinition } from './machine.ts'
+import { inBackground } from './messages.ts'
 import { portalConfig, sampleUsers } from './portal-config.ts'
 import { portalFiles } from './portal-files.ts'
 import { loadSampleOffice } from './sample-office.ts'
@@ -37,6 +40,8 @@ export type OfficeOptions = {
   /** What the engine says that each side has used: requests of people, or what follows from them. */
   onConsumed?: (side: Side, operation: 'read' | 'write', consumed: Consumed) => void
   onEngineExit?: () => void
+  /** A way out of the office for notices, where one is configured. */
+  messenger?: Messenger | undefined
 }
 
 export type Office = Awaited<ReturnType<typeof startOffice>>
@@ -113,8 +118,10 @@ export const startOffice = async (options: OfficeOptions) => {
     background,
     workflows,
     verify: makeTokenVerifier({ issuer, audience, jwksUri: `${issuer}/jwks` }),
-    // On one machine nobody listens to the bus yet; notices and webhooks will.
+    // What listens to the bus follows the change feed itself.
     publish: async () => {},
+    messenger:
+      options.messenger && inBackground(options.messenger, (error) => log.fault('messageNotSent', error)),
     log,
     settings: { portalOrigin: origin },
   })
@@ -127,6 +134,7 @@ export const startOffice = async (options: OfficeOptions) => {
     consumers: [
       { consumer: functions.projector.consumer, batch: 100 },
       { consumer: functions.dispatcher.consumer, batch: 100 },
+      { consumer: busConsumer([functions.notices.bus], log), batch: 25 },
     ],
   })
 

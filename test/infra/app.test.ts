@@ -14,7 +14,13 @@ const cdk = z
 
 /** Nothing of this machine but Node itself: no credentials, no region, no Docker on the path. */
 const bare = { PATH: '/nowhere', HOME: '/nowhere' }
-const someValue = (name: string) => (name.startsWith('TOKEN_ISSUER') ? 'https://id.example.cn' : 'a-value')
+const particular: Record<string, string> = {
+  TOKEN_ISSUER: 'https://id.example.cn',
+  ZHUQI_ROBOT_KIND: 'wecom',
+  ZHUQI_ROBOT_URL: '',
+  ZHUQI_ROBOT_SECRET: '',
+}
+const someValue = (name: string) => particular[name] ?? 'a-value'
 
 const Functions = z.object({
   Properties: z.object({

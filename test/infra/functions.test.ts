@@ -15,6 +15,9 @@ const variables: Record<string, unknown> = {
   PORTAL_ORIGIN: { Ref: 'PortalOrigin' },
   ISSUE_MACHINE_ARN: expect.objectContaining({ Ref: expect.stringMatching(/^IssueLifecycleMachine/) }),
   BUS_NAME: expect.objectContaining({ Ref: expect.stringMatching(/^Bus/) }),
+  ZHUQI_ROBOT_KIND: { Ref: 'RobotKind' },
+  ZHUQI_ROBOT_URL: { Ref: 'RobotUrl' },
+  ZHUQI_ROBOT_SECRET: { Ref: 'RobotSecret' },
 }
 
 describe('functions', () => {

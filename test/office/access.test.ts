@@ -37,6 +37,7 @@ importLedger     | yes      | yes        | role     | role    | role    | role  
 track            | link     | link       | link     | link    | link    | link    | link    | link    | yes
 confirmByLink    | link     | link       | link     | link    | link    | link    | link    | link    | yes
 indicators       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+estimateTaxRefund| yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
 `
 
 /** Who may give which command, at a stage that refuses it or at one where it does no harm. */
@@ -128,6 +129,7 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   track: () => ({ path: '/track' }),
   confirmByLink: () => ({ path: '/track/confirmation', body: { result: 'solved' } }),
   indicators: () => ({ path: '/indicators?month=2026-11' }),
+  estimateTaxRefund: () => ({ path: '/tax-refund/estimates', body: { filingMonth: '2026-03' } }),
 }
 
 const askAs = (visitor: Visitor, method: 'GET' | 'POST', { path, body }: Request) =>

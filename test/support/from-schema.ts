@@ -34,15 +34,16 @@ const words = [
   '{}',
 ]
 
-/** Texts that get somewhere: those that fit a pattern, and those for a field without one. */
-export type Texts = { fitting: readonly string[]; free: readonly string[] }
+/** Texts that get somewhere: wherever they fit a pattern, and those for a field of this name. */
+export type Texts = { fitting: readonly string[]; named: Readonly<Record<string, readonly string[]>> }
+
+const usually = <T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: odd })
 
 const texts = (node: Node, known: Texts): fc.Arbitrary<string> => {
   const { pattern, minLength = 0, maxLength = 60 } = node
   if (pattern === undefined) {
-    const fits = [...words, ...known.free].filter(
-      (word) => word.length >= minLength && word.length <= maxLength,
-    )
+    const fits = words.filter((word) => word.length >= minLength && word.length <= maxLength)
     const free = fc.string({
       unit: 'grapheme',
       minLength,
@@ -53,7 +54,7 @@ const texts = (node: Node, known: Texts): fc.Arbitrary<string> => {
   const regex = new RegExp(pattern)
   const fits = known.fitting.filter((text) => regex.test(text))
   const made = fc.stringMatching(regex)
-  return fits.length > 0 ? fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...fits) }, made) : made
+  return fits.length > 0 ? usually(fc.constantFrom(...fits), made) : made
 }
 
 const objects = (node: Node, known: Texts): fc.Arbitrary<unknown> => {
@@ -62,7 +63,11 @@ const objects = (node: Node, known: Texts): fc.Arbitrary<unknown> => {
     return fc.dictionary(fc.string({ maxLength: 10 }), ofNode(additionalProperties, known), { maxKeys: 4 })
   }
   const fields = Object.fromEntries(
-    Object.entries(properties).map(([name, field]) => [name, ofNode(field, known)]),
+    Object.entries(properties).map(([name, field]) => {
+      const named = known.named[name] ?? []
+      const any = ofNode(field, known)
+      return [name, named.length > 0 ? usually<unknown>(fc.constantFrom(...named), any) : any]
+    }),
   )
   return fc.record(fields, { requiredKeys: required, noNullPrototype: true })
 }
@@ -96,6 +101,6 @@ const ofNode = (node: Node, known: Texts): fc.Arbitrary<unknown> => {
 export const valuesOf = (schema: z.ZodType, known: Partial<Texts> = {}): fc.Arbitrary<unknown> =>
   ofNode(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node, {
     fitting: [],
-    free: [],
+    named: {},
     ...known,
   })

@@ -18,7 +18,7 @@ export type Reply = { status: number; headers: Headers; body: Record<string, unk
 
 /** An office with real parts, on a port of its own, forgotten when it closes; and its people by name. */
 export const openTestOffice = async (
-  options: Pick<OfficeOptions, 'clock' | 'dataDir' | 'port' | 'onConsumed'> = {},
+  options: Pick<OfficeOptions, 'clock' | 'dataDir' | 'port' | 'onConsumed' | 'messenger'> = {},
 ) => {
   const keys = scratchFolder()
   const office = await startOffice({
@@ -28,6 +28,7 @@ export const openTestOffice = async (
     ...(options.clock && { clock: options.clock }),
     ...(options.dataDir && { dataDir: options.dataDir }),
     ...(options.onConsumed && { onConsumed: options.onConsumed }),
+    ...(options.messenger && { messenger: options.messenger }),
   })
   const people = asPeople(office)
   return {

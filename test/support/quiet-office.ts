@@ -1,16 +1,20 @@
 import { movableClock } from '../../local/clock.ts'
+import type { OfficeOptions } from '../../local/office/office.ts'
 import { openTestOffice, until } from './office.ts'
 
 /** A Monday morning with no holiday near. */
 export const mondayMorning = new Date('2026-11-23T01:30:00Z')
 
 /** An office whose clock stands still until it is moved, and that knows how often anything at all was written. */
-export const openQuietOffice = async (more: { dataDir?: string; start?: Date } = {}) => {
+export const openQuietOffice = async (
+  more: Pick<OfficeOptions, 'dataDir' | 'messenger'> & { start?: Date } = {},
+) => {
   const clock = movableClock(more.start ?? mondayMorning)
   let written = 0
   const opened = await openTestOffice({
     clock,
     ...(more.dataDir && { dataDir: more.dataDir }),
+    ...(more.messenger && { messenger: more.messenger }),
     onConsumed: (_, operation) => {
       if (operation === 'write') written++
     },

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { apiBase, type Operation, type Route, routeOf } from '../../core/api/routes.ts'
-import { type CommandName, commandInputs, commandNames } from '../../core/issue/commands.ts'
+import { commandInputs, commandNames } from '../../core/issue/commands.ts'
+import { stepOf } from '../../core/lifecycle.ts'
+import type { PolicyName } from '../../core/permission.ts'
+import type { Role } from '../../core/words.ts'
 import { type Texts, valuesOf } from './from-schema.ts'
 
 /** A request as it goes over the wire. */
@@ -15,24 +18,24 @@ export type Blow = {
 /** What makes a request get somewhere: the office's ids and words, codes of firms, and ledgers. */
 export type Known = { texts: Texts; codes: readonly string[]; files: readonly Uint8Array[] }
 
-const people = [
-  'official-1',
-  'official-3',
-  'dispatcher',
-  'parks-1',
-  'talent-1',
-  'manager',
-  'auditor',
-  'admin',
-  'tiancheng-1',
+/** People of each role, and two handlers, because an issue is with one of their departments. */
+const people: readonly (readonly [id: string, role: Role])[] = [
+  ['official-1', 'official'],
+  ['official-3', 'official'],
+  ['dispatcher', 'dispatcher'],
+  ['parks-1', 'handler'],
+  ['talent-1', 'handler'],
+  ['manager', 'manager'],
+  ['auditor', 'auditor'],
+  ['admin', 'admin'],
+  ['tiancheng-1', 'banker'],
 ]
+const ids = people.map(([id]) => id)
 const usually = <T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 6, arbitrary: usual }, { weight: 1, arbitrary: odd })
-/** What fetch lets through in a header. */
-const headerText = fc.string({
-  unit: fc.integer({ min: 0x20, max: 0xff }).map((n) => String.fromCharCode(n)),
-  maxLength: 40,
-})
+/** What fetch lets through in a header: no control characters. */
+const letters = fc.integer({ min: 0x20, max: 0xff }).filter((code) => code !== 0x7f)
+const headerText = fc.array(letters, { maxLength: 40 }).map((codes) => String.fromCharCode(...codes))
 
 const bytesOf = (value: unknown) => new Uint8Array(Buffer.from(JSON.stringify(value) ?? ''))
 
@@ -40,7 +43,7 @@ const bytesOf = (value: unknown) => new Uint8Array(Buffer.from(JSON.stringify(va
 const bent = (value: unknown): fc.Arbitrary<unknown> => {
   const odd = fc.oneof(
     fc.jsonValue({ maxDepth: 2 }),
-    fc.constantFrom('长'.repeat(5000), -1, 1e300, null, '', [], {}),
+    fc.constantFrom('长'.repeat(5000), '\ud83d', -1, 1e300, null, '', [], {}),
   )
   if (typeof value !== 'object' || value === null) return odd
   const names = Object.keys(value)
@@ -76,13 +79,21 @@ const fileOf = (files: readonly Uint8Array[]) =>
     )
   })
 
-const bodyOf = ({ body: schema, takesFile }: Route, known: Known): fc.Arbitrary<Blow['body']> => {
-  if (takesFile) return usually(fileOf(known.files), raw)
-  if (!schema) return usually(fc.constant(undefined), raw)
+const bodyOf = (
+  { body: schema, takesFile }: Route,
+  known: Known,
+  straight: boolean,
+): fc.Arbitrary<Blow['body']> => {
+  if (takesFile)
+    return straight
+      ? fc.constantFrom(...known.files.map((file) => new Uint8Array(file)))
+      : usually(fileOf(known.files), raw)
+  if (!schema) return straight ? fc.constant(undefined) : usually(fc.constant(undefined), raw)
   const good = valuesOf(schema, known.texts)
+  if (straight) return good.map(bytesOf)
   return fc.oneof(
-    { weight: 5, arbitrary: good.map(bytesOf) },
     { weight: 4, arbitrary: good.chain(bent).map(bytesOf) },
+    { weight: 1, arbitrary: good.map(bytesOf) },
     { weight: 1, arbitrary: fc.json().map((text) => new Uint8Array(Buffer.from(text))) },
     { weight: 1, arbitrary: raw },
     // A request that broke off on the way.
@@ -90,69 +101,71 @@ const bodyOf = ({ body: schema, takesFile }: Route, known: Known): fc.Arbitrary<
   )
 }
 
-const queryOf = (schema: Route['query'], known: Known): fc.Arbitrary<string> => {
+const queryOf = (schema: Route['query'], known: Known, straight: boolean): fc.Arbitrary<string> => {
   const free = fc.dictionary(fc.string({ maxLength: 8 }), fc.string({ unit: 'binary', maxLength: 20 }), {
     maxKeys: 3,
   })
   const good = schema ? valuesOf(schema, known.texts) : fc.constant({})
-  const paired = usually(good, free).map((value) =>
-    Object.entries(value as object).map(([name, one]) => [name, String(one).toWellFormed()]),
-  )
-  return usually(
-    paired.map((pairs) => new URLSearchParams(pairs).toString()),
-    fc.webQueryParameters(),
-  )
+  const written = (straight ? good : usually<unknown>(good, free)).map((value) => {
+    const pairs = Object.entries(value as object).map(
+      ([name, one]) => [name.toWellFormed(), String(one).toWellFormed()] as [string, string],
+    )
+    return new URLSearchParams(pairs).toString()
+  })
+  return straight ? written : usually(written, fc.webQueryParameters())
 }
 
-const pathOf = (route: Route, known: Known): fc.Arbitrary<string> => {
-  const params = route.params ? valuesOf(route.params, known.texts) : fc.constant({})
+const pathOf = (route: Route, known: Known, straight: boolean): fc.Arbitrary<string> => {
+  const good = route.params ? valuesOf(route.params, known.texts) : fc.constant({})
   const odd = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).map((text) => text.toWellFormed())
-  return fc.tuple(params, odd, fc.integer({ min: 0, max: 9 })).map(([values, text, dice]) =>
-    route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-      const value = Reflect.get(values as object, name)
-      return encodeURIComponent(dice === 0 ? text : String(value))
-    }),
-  )
+  const oddAt = fc.tuple(fc.nat(4), odd)
+  return fc.tuple(good, oddAt).map(([values, [place, text]]) => {
+    let at = 0
+    return route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(!straight && at++ === place ? text : String(Reflect.get(values as object, name))),
+    )
+  })
 }
 
-const headersOf = (route: Route, known: Known): fc.Arbitrary<Record<string, string>> => {
-  const code = usually(fc.constantFrom(...known.codes), headerText)
-  const type = usually(
-    fc.constant('application/json'),
-    fc.oneof(
-      fc.constantFrom('text/csv', 'application/json; charset=gbk', 'application/merge-patch+json'),
-      headerText,
-    ),
+const headersOf = (route: Route, known: Known, straight: boolean): fc.Arbitrary<Record<string, string>> => {
+  const json = fc.constant('application/json')
+  const types = ['text/csv', 'application/json; charset=gbk', 'application/merge-patch+json']
+  const code = fc.constantFrom(...known.codes)
+  const key = fc.constantFrom('k1', 'k2', 'k3')
+  const version = fc.constantFrom('"1"', 'W/"3"', '*', '"99"')
+  const always = {
+    'content-type': route.body ? json : undefined,
+    'x-track-code': route.who === 'link' ? code : undefined,
+  }
+  const needed = Object.fromEntries(
+    Object.entries(always).flatMap(([name, one]) => (one ? [[name, one]] : [])),
   )
-  return fc.record(
-    {
-      'content-type': type,
-      'x-track-code': code,
-      'idempotency-key': usually(fc.constantFrom('k1', 'k2', 'k3'), headerText),
-      'if-match': fc.oneof(fc.constantFrom('"1"', 'W/"3"', '*', '"99"'), headerText),
-      accept: headerText,
-    },
-    {
-      requiredKeys: [
-        ...(route.body ? ['content-type' as const] : []),
-        ...(route.who === 'link' ? ['x-track-code' as const] : []),
-      ],
-    },
-  )
+  if (straight) return fc.record(needed)
+  const any = {
+    'content-type': usually(json, fc.oneof(fc.constantFrom(...types), headerText)),
+    'x-track-code': usually(code, headerText),
+    'idempotency-key': usually(key, headerText),
+    'if-match': usually(version, headerText),
+    accept: headerText,
+  }
+  return fc.record(any, { requiredKeys: Object.keys(needed) as (keyof typeof any)[] }) as fc.Arbitrary<
+    Record<string, string>
+  >
 }
 
-/** Any request to a route, from one that is in order to one that is nothing but noise. */
-const blowsAt = (route: Route, known: Known): fc.Arbitrary<Blow> => {
-  const [firstRole] = Array.isArray(route.who) ? route.who : []
-  const likely = people.filter((id) => firstRole && id.startsWith(firstRole))
-  const someone = fc.constantFrom(undefined, ...people)
+/** Any request to a route: in order (`straight`), or with something about it that is not. */
+const requests = (route: Route, known: Known, straight: boolean): fc.Arbitrary<Blow> => {
+  const roles: readonly string[] = Array.isArray(route.who) ? route.who : []
+  const likely = people.filter(([, role]) => roles.includes(role)).map(([id]) => id)
+  const someone = fc.constantFrom(undefined, ...ids)
+  const who = likely.length > 0 ? fc.constantFrom(...likely) : fc.constant(undefined)
   return fc
     .record({
-      path: pathOf(route, known),
-      query: queryOf(route.query, known),
-      headers: headersOf(route, known),
-      body: bodyOf(route, known),
-      by: usually(likely.length > 0 ? fc.constantFrom(...likely) : someone, someone),
+      path: pathOf(route, known, straight),
+      query: queryOf(route.query, known, straight),
+      headers: headersOf(route, known, straight),
+      body: bodyOf(route, known, straight),
+      by: straight ? who : usually<string | undefined>(who, someone),
     })
     .map(({ path, query, body, ...rest }) => ({
       ...rest,
@@ -163,14 +176,30 @@ const blowsAt = (route: Route, known: Known): fc.Arbitrary<Blow> => {
     }))
 }
 
+const blowsAt = (route: Route, known: Known) =>
+  fc.oneof(requests(route, known, true), requests(route, known, false))
+
+const roleBehind: Partial<Record<PolicyName, Role>> = {
+  official: 'official',
+  dispatcher: 'dispatcher',
+  manager: 'manager',
+  handler: 'handler',
+  teamThatLogged: 'official',
+  outsideTheDepartment: 'dispatcher',
+}
+const buttons = commandNames.filter((name) => stepOf(name).door === 'portal' && name !== 'logIssue')
+
 /** Commands that say what their name asks for: a schema of the route alone would seldom hit on one. */
 const commandBlows = (known: Known): fc.Arbitrary<Blow> =>
-  fc.constantFrom(...commandNames).chain((name: CommandName) =>
-    blowsAt({ ...routeOf('giveCommand'), body: commandInputs[name] }, known).map((blow) => ({
-      ...blow,
-      path: blow.path.replace(/commands\/[^/?]*/, `commands/${name}`),
-      by: blow.by,
-    })),
+  fc.oneof(
+    ...buttons.map((name) => {
+      const who = stepOf(name).who.flatMap((policy) => roleBehind[policy] ?? [])
+      const route = { ...routeOf('giveCommand'), body: commandInputs[name], who }
+      return blowsAt(route, known).map((blow) => ({
+        ...blow,
+        path: blow.path.replace(/commands\/[^/?]*/, `commands/${name}`),
+      }))
+    }),
   )
 
 export const stormOn = (operation: Operation, known: Known): fc.Arbitrary<Blow> => {

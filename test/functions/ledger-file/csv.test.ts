@@ -28,7 +28,10 @@ describe('a .csv', () => {
 
   it('is read in GB18030', () => {
     expect(readingOf(gb18030).rows).toMatchObject([
-      { draft: { firm: { name: '内江甜城电子有限公司' }, category: 'hiring', content: '缺工5人。' }, messages: [] },
+      {
+        draft: { firm: { name: '内江甜城电子有限公司' }, category: 'hiring', content: '缺工5人。' },
+        messages: [],
+      },
     ])
   })
 
@@ -46,8 +49,12 @@ describe('a .csv', () => {
   })
 
   it('gives up what Excel puts around a code to keep it as text', () => {
-    const bytes = Buffer.from(`${lines[0]}\n甲,"=""123502001549897397""",其他,一\n乙,'123502001549897397,其他,一`)
-    expect(readingOf(bytes).rows.map((row) => row.draft?.firm.uscc)).toEqual(Array(2).fill('123502001549897397'))
+    const bytes = Buffer.from(
+      `${lines[0]}\n甲,"=""123502001549897397""",其他,一\n乙,'123502001549897397,其他,一`,
+    )
+    expect(readingOf(bytes).rows.map((row) => row.draft?.firm.uscc)).toEqual(
+      Array(2).fill('123502001549897397'),
+    )
   })
 
   it('with a quote that never ends is broken', () => {

@@ -13,7 +13,9 @@ const read = (name: string) => {
 describe.each(['forum-ledger.xlsx', 'forum-ledger.csv'])('the sample %s', (name) => {
   const { rows, columns, messages } = read(name)
   const withLevel = (level: string) =>
-    rows.flatMap((row) => row.messages.filter((one) => one.level === level).map(({ code }) => [row.row, code]))
+    rows.flatMap((row) =>
+      row.messages.filter((one) => one.level === level).map(({ code }) => [row.row, code]),
+    )
 
   it('has 118 rows under columns that are all recognised', () => {
     expect(rows.map(({ row, sheetRow }) => [row, sheetRow])).toEqual(rows.map((_, at) => [at + 1, at + 2]))

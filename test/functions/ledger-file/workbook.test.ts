@@ -6,7 +6,7 @@ const day = new Date(Date.UTC(2026, 2, 11))
 describe('a cell of a workbook', () => {
   it.each([
     ['text', '约300万', '约300万'],
-    ['text with signs of its own', 'A&B <"> 企\n业 _x000D_'.slice(0, 14), 'A&B <"> 企\n业 _x'],
+    ['text with signs of its own', 'A&B <"> 企\n业', 'A&B <"> 企\n业'],
     ['a number', 46092.5, 46092.5],
     ['a yes', true, true],
     ['rich text', { richText: [{ text: '需贷' }, { font: { bold: true }, text: '款' }] }, '需贷款'],
@@ -29,12 +29,15 @@ describe('a cell of a workbook', () => {
     },
   )
 
-  it.each(['0.00', '#,##0"d"', '[Red]0', 'General', 'h:mm:ss'])('is a number under the format %s', async (numFmt) => {
-    const bytes = await aWorkbook((sheet) => {
-      sheet.addRow([46092]).getCell(1).numFmt = numFmt
-    })
-    expect(cellsOf(bytes)[1]?.[0]).toBe(46092)
-  })
+  it.each(['0.00', '#,##0"d"', '[Red]0', 'General', 'h:mm:ss'])(
+    'is a number under the format %s',
+    async (numFmt) => {
+      const bytes = await aWorkbook((sheet) => {
+        sheet.addRow([46092]).getCell(1).numFmt = numFmt
+      })
+      expect(cellsOf(bytes)[1]?.[0]).toBe(46092)
+    },
+  )
 
   it('is the same date in a workbook that counts from 1904', async () => {
     const bytes = await aWorkbook((sheet, workbook) => {
@@ -79,7 +82,7 @@ describe('a sheet', () => {
     expect(readingOf(bytes).rows).toMatchObject([{ row: 1, sheetRow: 5 }])
   })
 
-  it('may be formatted to its end, validated in whole columns and merged without end', async () => {
+  it('may be formatted far below its last row', async () => {
     const bytes = await aWorkbook((sheet) => {
       sheet.addRow(aRow)
       for (let row = 3; row < 3000; row++) sheet.getRow(row).getCell(1).style = { font: { bold: true } }

@@ -1,0 +1,41 @@
+import type { Results } from './results.ts'
+
+export type Aim = { aim: string; wanted: string; measured: number; met: boolean }
+
+const atMost = (aim: string, limit: number, measured: number | undefined): Aim[] =>
+  measured === undefined ? [] : [{ aim, wanted: `at most ${limit}`, measured, met: measured <= limit }]
+
+const atLeast = (aim: string, limit: number, measured: number | undefined): Aim[] =>
+  measured === undefined ? [] : [{ aim, wanted: `at least ${limit}`, measured, met: measured >= limit }]
+
+/** What was aimed at, beside what this run has measured. They are told, not enforced: a busy machine is no fault. */
+export const aimsOf = ({ throughput, units, worklist, functions }: Results): Aim[] => {
+  const eight = throughput?.find((level) => level.clients === 8)
+  const [few, many] = worklist ?? []
+  const bare = functions?.bareSdk.importMs
+  const slowest = functions && Math.max(...functions.functions.map((one) => one.importMs))
+  return [
+    ...atLeast(
+      'request path at 8 clients, as a share of the bare rate',
+      0.6,
+      eight && eight.commands.perSecond / eight.bare.perSecond,
+    ),
+    ...atMost(
+      'p95 at 8 clients, as a multiple of the bare one',
+      2,
+      eight && eight.commands.p95 / eight.bare.p95,
+    ),
+    ...atMost('seconds that consumers are behind when the load of 8 clients ends', 5, eight?.lagSeconds),
+    ...atMost('write units of the five transactions of a lifecycle', 60, units?.lifecycle.write),
+    ...atMost(
+      'worklist page with most issues, as a multiple of that with few (p50)',
+      1.3,
+      few && many && many.p50 / few.p50,
+    ),
+    ...atMost(
+      'import time of the slowest function, as a multiple of the bare SDK',
+      1.6,
+      slowest && bare && slowest / bare,
+    ),
+  ]
+}

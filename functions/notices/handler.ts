@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { replay } from '../../core/issue/evolve.ts'
+import { type Box, isUnit } from '../../core/notices/boxes.ts'
+import { type Notice, noticedTypes, noticesOf } from '../../core/notices/notices-of.ts'
+import type { Told } from '../../core/notices/told.ts'
+import { type Reference, validOn } from '../../core/reference/records.ts'
+import { IssueId } from '../../core/scalars.ts'
+import { roleWords } from '../../core/words.ts'
+import { localDate } from '../../core/zone-time.ts'
+import type { Container } from '../lib/container.ts'
+import { keepNotices } from '../lib/inbox.ts'
+import type { Log } from '../lib/log.ts'
+import type { Messenger } from '../lib/messenger.ts'
+import type { BusHandler } from '../lib/publish.ts'
+
+export type NoticesParts = {
+  container: Container
+  /** Absent where the office has configured none. */
+  messenger: Messenger | undefined
+  log: Log
+  settings: { portalOrigin: string }
+}
+
+const Detail = z.object({ id: IssueId, seq: z.int().min(1) })
+
+/** The fact that an event on the bus points at, as the issue's own history has it. */
+const factAt = async (container: Container, id: string, seq: number) => {
+  const history = await container.issues.history(id)
+  const event = history.find((one) => one.seq === seq)
+  const issue = replay(history.filter((one) => one.seq <= seq))
+  if (!event || !issue) throw new Error(`${id} has no event ${seq}`)
+  return { event, issue, before: replay(history.filter((one) => one.seq < seq)) }
+}
+
+const namesIn = (reference: Reference, today: string) => {
+  const named = (records: readonly { id: string; name: string; validFrom: string }[]) => {
+    const names = new Map(validOn(records, today).map((one) => [one.id, one.name]))
+    return (id: string) => names.get(id) ?? id
+  }
+  return { department: named(reference.department), team: named(reference.team) }
+}
+
+const unitName = (box: Box, names: ReturnType<typeof namesIn>): string => {
+  if (box === 'dispatcher' || box === 'manager') return roleWords[box].zh
+  const [kind, id = ''] = box.split(':')
+  return kind === 'team' ? names.team(id) : names.department(id)
+}
+
+/** One message for all units that are told the same, so that the group hears it once. */
+const said = (notices: readonly Notice[]): (readonly Notice[])[] => {
+  const aloud = notices.filter((notice) => notice.aloud && isUnit(notice.to))
+  return [...Map.groupBy(aloud, (notice) => notice.kind).values()]
+}
+
+/**
+ * Tells whom an event concerns. The inbox first: a row that is written is told once, whether or not the message then
+ * arrives. In a chat group a message lost is better than one said twice, and the inbox has it anyway.
+ */
+export const noticesHandler =
+  ({ container, messenger, log, settings }: NoticesParts): BusHandler =>
+  async (delivered) => {
+    if (!noticedTypes.has(delivered['detail-type'])) return
+    const { id, seq } = Detail.parse(delivered.detail)
+    const { event, issue, before } = await factAt(container, id, seq)
+    const now = container.now()
+    const names = namesIn(await container.reference(), localDate(now))
+    const told: Told = { event, issue, before, nameOf: names.department }
+    const fact = { issue: id, seq, at: event.at, by: event.by, firm: issue.firm.name }
+    const fresh = await keepNotices(container.table, fact, noticesOf(told), now)
+    if (!messenger) return
+    for (const notices of said(fresh)) {
+      const message = {
+        to: notices.map((notice) => unitName(notice.to, names)),
+        issue: id,
+        zh: notices[0]?.zh ?? '',
+        link: `${settings.portalOrigin}/issues/${id}`,
+      }
+      await messenger(message).catch((error) => log.fault('messageNotSent', error, { issueId: id }))
+    }
+  }
