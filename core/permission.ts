@@ -12,6 +12,14 @@ const role =
 const heardBy = (principal: Principal, issue: Issue) =>
   issue.loggedBy === principal.id || (principal.team !== undefined && issue.source.team === principal.team)
 
+/** In a department, or its liaison: outside units have nobody else here. */
+export const actsFor = (
+  principal: Pick<Principal, 'department' | 'liaisonOf'>,
+  department: string | undefined,
+): boolean =>
+  department !== undefined &&
+  (principal.department === department || (principal.liaisonOf?.includes(department) ?? false))
+
 /** Who stands in which relation to an issue. Each allows, or refuses with the reason. */
 export const policies = {
   official: role('official'),
@@ -20,12 +28,12 @@ export const policies = {
   system: role('system'),
   handler: (principal, issue) => {
     if (principal.role !== 'handler' && principal.role !== 'dispatcher') return refuse('notAllowed')
-    if (principal.department && issue && departmentOf(issue) === principal.department) return true
+    if (issue && actsFor(principal, departmentOf(issue))) return true
     return refuse(principal.role === 'handler' ? 'notYourUnit' : 'notAllowed')
   },
   assistingHandler: (principal, issue) => {
     if (principal.role !== 'handler') return refuse('notAllowed')
-    const assists = principal.department && issue && assistingOf(issue).includes(principal.department)
+    const assists = issue && assistingOf(issue).some((department) => actsFor(principal, department))
     return assists ? true : refuse('notYourUnit')
   },
   teamThatLogged: (principal, issue) => {
@@ -41,7 +49,7 @@ export const policies = {
       return refuse(principal.role === 'handler' ? 'mustBeOutside' : 'notAllowed')
     }
     if (!issue) return refuse('notAllowed')
-    if (principal.department && principal.department === departmentOf(issue)) return refuse('mustBeOutside')
+    if (actsFor(principal, departmentOf(issue))) return refuse('mustBeOutside')
     return principal.role !== 'official' || heardBy(principal, issue) ? true : refuse('notYourUnit')
   },
 } as const satisfies Record<string, Policy>

@@ -10,6 +10,8 @@ export const Principal = z.object({
   team: UnitId.optional(),
   department: UnitId.optional(),
   bank: UnitId.optional(),
+  /** Units besides the own one for which this person acts. */
+  liaisonOf: z.array(UnitId).optional(),
   /** The one issue that a firm's link opens. */
   issue: IssueId.optional(),
 })

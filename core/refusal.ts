@@ -65,6 +65,23 @@ const sentences = {
     zh: '这一天起已有一条记录；记录不覆盖，请换一个生效日期。',
     en: 'There is a record from that day on; records are never overwritten, choose another day.',
   },
+  notACommonIssue: {
+    zh: '这件诉求没有并入的个案，不是共性问题。',
+    en: 'No case has joined this issue; it is not a common one.',
+  },
+  isCommonItself: {
+    zh: '这件诉求自己就是共性问题，不能再并入另一件。',
+    en: 'This issue is a common one itself and cannot join another.',
+  },
+  inAnotherCommon: {
+    zh: '这件诉求已并入另一件共性问题，请先移出。',
+    en: 'It is a case of another common issue; take it out first.',
+  },
+  notInCommon: { zh: '这件诉求没有并入共性问题。', en: 'It is no case of a common issue.' },
+  notOfTheUnit: {
+    zh: '接手的人不在承办部门。',
+    en: 'Whoever takes it over is not in the handling department.',
+  },
   unknownTeam: {
     zh: '没有这个工作队，或者它已停用。',
     en: 'There is no such team, or it is no longer in use.',

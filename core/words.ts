@@ -125,6 +125,7 @@ export const pauseReasonWords = {
 export const askWords = {
   extension: { zh: '申请延期', en: 'an extension is asked for' },
   supervision: { zh: '建议督办', en: 'supervision is proposed' },
+  assistance: { zh: '请协办', en: 'assistance is asked for' },
 } as const satisfies Words
 
 /** What was seen to have happened (结果核验). */
@@ -148,6 +149,7 @@ export const clockWords = {
   supervise: { zh: '督办', en: 'supervision' },
   resume: { zh: '恢复计时', en: 'resumption' },
   rule: { zh: '裁定', en: 'ruling' },
+  assist: { zh: '协办', en: 'assistance' },
 } as const satisfies Words
 export type ClockName = keyof typeof clockWords
 

@@ -4,6 +4,7 @@ import { IssueId, Uscc, VisitId } from '../scalars.ts'
 import { keysOf, type Role, roleWords } from '../words.ts'
 import * as calendar from './calendar.ts'
 import * as firms from './firms-and-visits.ts'
+import * as handover from './handover.ts'
 import * as issues from './issues.ts'
 import * as notices from './notices.ts'
 import * as others from './others.ts'
@@ -208,6 +209,17 @@ export const routes = {
     body: issues.ManyCommands,
     status: 200,
     answer: issues.ManyAnswers,
+  },
+  handOverAll: {
+    method: 'POST',
+    path: '/handovers',
+    in: 'commands',
+    who: ['handler', 'dispatcher', 'manager'],
+    zh: '移交一位承办人的全部在办件',
+    en: 'hand over all that one person has in hand',
+    body: handover.HandOverAll,
+    status: 200,
+    answer: handover.HandedOverAll,
   },
   issueLink: {
     method: 'POST',

@@ -3,7 +3,8 @@ import { addWorkingDays } from '../calendar/working-day.ts'
 import { addWorkingMinutes } from '../calendar/working-time.ts'
 import { type Reference, type ServiceLevel, validOn, type WorkingTime } from '../reference/records.ts'
 import type { Category, Complexity, Urgency } from '../words.ts'
-import { localDate } from '../zone-time.ts'
+import { instantAt, localDate } from '../zone-time.ts'
+import type { Issue } from './issue.ts'
 import type { Dues } from './parts.ts'
 
 type Timing = { now: string; calendar: Calendar; reference: Pick<Reference, 'serviceLevel'> }
@@ -51,6 +52,31 @@ export const duesFrom = (
       reply: all.reply.at,
       close: all.close.at,
       ...(provisional && { provisional }),
+    },
+  }
+}
+
+/** A due date that whoever sent the issue has imposed; it binds where it is the earlier one. */
+const imposedOn = (timing: Timing, issue: Pick<Issue, 'source'>): string | undefined => {
+  const dueOn = issue.source.outside?.dueOn
+  return dueOn && addWorkingDays(timing.calendar, instantAt(dueOn, '00:00'), 0).at
+}
+
+/** The due times of an issue's assignment that begins now: of its kind, for its helpers, and as imposed from outside. */
+export const duesOf = (
+  timing: Timing,
+  issue: Pick<Issue, 'urgency' | 'category' | 'source'>,
+  more: { complexity?: Complexity | undefined; assisted: boolean },
+): { complexity: Complexity; dues: Dues } => {
+  const { complexity, dues } = duesFrom(timing, issue.urgency, issue.category, more.complexity)
+  const imposed = imposedOn(timing, issue)
+  const { assist } = levelFor(timing, issue.urgency)
+  return {
+    complexity,
+    dues: {
+      ...dues,
+      ...(imposed && imposed < dues.close && { close: imposed }),
+      ...(more.assisted && { assist: dueAfter(timing.calendar, timing.now, assist).at }),
     },
   }
 }

@@ -10,7 +10,7 @@ export type Context = {
   /** The id that a newly logged issue gets. */
   readonly newId: string
   readonly calendar: Calendar
-  readonly reference: Pick<Reference, 'department' | 'team' | 'routingRule' | 'serviceLevel'>
-  /** For a merge: whether the other issue is there and open. */
+  readonly reference: Pick<Reference, 'department' | 'team' | 'user' | 'routingRule' | 'serviceLevel'>
+  /** For a merge, or for joining a common issue: whether the other issue is there and open. */
   readonly mergeTargetOpen?: boolean
 }

@@ -108,6 +108,22 @@ const schemas = {
     clock: z.enum(keysOf(clockWords)),
     due: Instant,
   }),
+  AssistanceGiven: z.object({ type: z.literal('AssistanceGiven'), department: UnitId, ...words() }),
+  CommonJoined: z.object({ type: z.literal('CommonJoined'), parent: IssueId, ...words() }),
+  CommonLeft: z.object({ type: z.literal('CommonLeft'), parent: IssueId, ...words() }),
+  ChildAdopted: z.object({ type: z.literal('ChildAdopted'), child: IssueId }),
+  ChildReleased: z.object({ type: z.literal('ChildReleased'), child: IssueId }),
+  ClosureSuggested: z.object({
+    type: z.literal('ClosureSuggested'),
+    from: IssueId,
+    closure: z.enum(keysOf(closureTypeWords)),
+  }),
+  CommonOutcomeRecorded: z.object({
+    type: z.literal('CommonOutcomeRecorded'),
+    ruleChanged: z.boolean(),
+    ...words(),
+  }),
+  HandedOver: z.object({ type: z.literal('HandedOver'), from: z.string(), to: UnitId, ...words() }),
   /** The calendar has changed, and with it due times that had not come. */
   DuesRecomputed: z.object({
     type: z.literal('DuesRecomputed'),
@@ -149,6 +165,8 @@ const schemas = {
   }),
   IssueResumed: z.object({
     type: z.literal('IssueResumed'),
+    /** From when the clocks go on: the planned time, where it was recorded later than that. */
+    resumedAt: Instant.optional(),
     dues: Dues,
     nextReply: Instant.optional(),
     ...words(),

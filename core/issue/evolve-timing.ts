@@ -45,7 +45,7 @@ const whileHandling = (issue: IssueAt<'handling'>, event: IssueEvent): Issue | u
     case 'IssueResumed': {
       const { pause, nextReply: _, ...rest } = work
       if (!pause) return issue
-      const pauses = [...(work.pauses ?? []), { from: pause.at, to: event.at }]
+      const pauses = [...(work.pauses ?? []), { from: pause.at, to: event.resumedAt ?? event.at }]
       const next = event.nextReply ? { nextReply: event.nextReply } : {}
       return { ...issue, assignment: { ...assignment, dues: event.dues }, work: { ...rest, ...next, pauses } }
     }

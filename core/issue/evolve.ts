@@ -1,14 +1,11 @@
 import { endStages, type Stage } from '../words.ts'
 import { localDate } from '../zone-time.ts'
 import type { Fact, IssueEvent } from './events.ts'
+import { evolveClosing, proposed } from './evolve-closing.ts'
 import { evolveTiming } from './evolve-timing.ts'
-import { commonFields, type Issue, type IssueAt } from './issue.ts'
-
-/** What all stages share, without what belongs to the stage it leaves. */
-const common = (issue: Issue) =>
-  Object.fromEntries(
-    commonFields.filter((field) => issue[field] !== undefined).map((field) => [field, issue[field]]),
-  ) as Pick<Issue, (typeof commonFields)[number]>
+import { evolveTogether } from './evolve-together.ts'
+import type { Issue, IssueAt } from './issue.ts'
+import { common, unsupervised } from './kept.ts'
 
 const born = (event: Fact<'IssueLogged'> & { at: string; by: string }): Issue => {
   const { id, firm, category, urgency, tags, need, source, repeatOf, ledgerDepartment, note } = event
@@ -51,90 +48,6 @@ const assignmentFrom = ({ department, assisting, basis, complexity, dues, at, ru
   ...(ruling === 'sentBack' && { final: true }),
 })
 
-/** An assignment without what was asked about its old due times. */
-const settled = ({ extensionAsked: _, ...assignment }: IssueAt<'handling'>['assignment']) => assignment
-
-/** What was supervised is done, or given to others: a later lapse is proposed anew. */
-const unsupervised = ({ supervision: _, ...shared }: ReturnType<typeof common>) => shared
-
-/** The work goes on where it was, with new due times and one step higher. */
-const steppedUp = (
-  issue: IssueAt<'confirming' | 'closed'>,
-  event: { at: string; by: string; dues: Routed['dues'] },
-): Issue => {
-  const { assignment, work } = issue
-  if (!assignment || !work) return issue
-  return {
-    ...common(issue),
-    stage: 'handling',
-    steppedUp: (issue.steppedUp ?? 0) + 1,
-    assignment: { ...settled(assignment), dues: event.dues, since: event.at },
-    work: { acceptedAt: work.acceptedAt, handler: work.handler, contactedAt: work.contactedAt ?? event.at },
-  }
-}
-
-/** The second dispute waits for the manager, wherever the first closing had brought it. */
-const referred = (
-  issue: IssueAt<'confirming' | 'closed'>,
-  event: Fact<'DisputeReferred'> & { at: string },
-): Issue => {
-  const { assignment, work, closure } = issue
-  if (!assignment || !work) return issue
-  const ruling = { askedAt: event.at, due: event.due }
-  return { ...common(issue), stage: 'confirming', assignment, work, closure, confirmDue: event.due, ruling }
-}
-
-const closeWith = (
-  issue: IssueAt<'confirming'>,
-  confirmation: IssueAt<'closed'>['confirmation'],
-  reopenUntil: string,
-): Issue => {
-  const { assignment, work, closure } = issue
-  return { ...common(issue), stage: 'closed', assignment, work, closure, confirmation, reopenUntil }
-}
-
-const whileClosing = (issue: IssueAt<'confirming' | 'closed'>, event: IssueEvent): Issue => {
-  const { at, by } = event
-  switch (event.type) {
-    case 'ClosureConfirmed': {
-      if (issue.stage !== 'confirming') return issue
-      const { result, via, satisfaction } = event
-      return closeWith(issue, { result, at, via, ...(satisfaction && { satisfaction }) }, event.reopenUntil)
-    }
-    case 'ConfirmationLapsed':
-      return issue.stage === 'confirming'
-        ? closeWith(issue, { result: 'notReached', at }, event.reopenUntil)
-        : issue
-    case 'ClosureDisputed':
-      return steppedUp(issue, event)
-    case 'CallFailed':
-      if (issue.stage !== 'confirming') return issue
-      return { ...issue, failedCalls: [...(issue.failedCalls ?? []), event.on] }
-    case 'DisputeReferred':
-      return referred(issue, event)
-    case 'DisputeRuled':
-      if (issue.stage !== 'confirming' || !issue.ruling) return issue
-      if (event.redo) return steppedUp(issue, { at, by, dues: event.redo })
-      // A reasoned ruling ends it: there is no window after it.
-      return closeWith(issue, { result: 'unsolved', at }, at)
-    case 'IssueReopened':
-      return issue.stage === 'closed' ? steppedUp(issue, event) : issue
-    case 'VerificationRecorded': {
-      if (issue.stage !== 'closed') return issue
-      const { what, on, amountYuan, headcount } = event
-      const numbers = {
-        ...(amountYuan !== undefined && { amountYuan }),
-        ...(headcount !== undefined && { headcount }),
-      }
-      return { ...issue, verification: { what, on, at, by, ...numbers } }
-    }
-    case 'IssueArchived':
-      return issue.stage === 'closed' ? { ...issue, archivedAt: at } : issue
-    default:
-      return issue
-  }
-}
-
 const whileInHand = (issue: IssueAt<'assigned' | 'handling'>, event: IssueEvent): Issue => {
   const { at, by } = event
   switch (event.type) {
@@ -149,7 +62,7 @@ const whileInHand = (issue: IssueAt<'assigned' | 'handling'>, event: IssueEvent)
       const { department } = issue.assignment
       const returns = [...(issue.returns ?? []), { department, reason: event.reason, at, by }]
       return {
-        ...common(issue),
+        ...unsupervised(issue),
         stage: 'logged',
         returns,
         routeDue: event.routeDue,
@@ -157,7 +70,7 @@ const whileInHand = (issue: IssueAt<'assigned' | 'handling'>, event: IssueEvent)
       }
     }
     case 'IssueTransferred':
-      return { ...unsupervised(common(issue)), stage: 'assigned', assignment: assignmentFrom(event) }
+      return { ...unsupervised(issue), stage: 'assigned', assignment: assignmentFrom(event) }
     case 'ContactRecorded':
       if (issue.stage === 'assigned') return { ...issue, contactedAt: issue.contactedAt ?? at }
       return { ...issue, work: { ...issue.work, contactedAt: issue.work.contactedAt ?? at } }
@@ -168,25 +81,8 @@ const whileInHand = (issue: IssueAt<'assigned' | 'handling'>, event: IssueEvent)
       // An answer to the firm is a contact with it.
       return { ...issue, work: { ...work, contactedAt: work.contactedAt ?? at, repliedAt: at, ...next } }
     }
-    case 'ClosureProposed': {
-      if (issue.stage !== 'handling') return issue
-      const { work } = issue
-      const assignment = settled(issue.assignment)
-      const closure = {
-        type: event.closure,
-        at,
-        by,
-        ...(event.reviewOn && { reviewOn: event.reviewOn }),
-      }
-      return {
-        ...unsupervised(common(issue)),
-        stage: 'confirming',
-        assignment,
-        work,
-        closure,
-        confirmDue: event.confirmDue,
-      }
-    }
+    case 'ClosureProposed':
+      return issue.stage === 'handling' ? proposed(issue, event) : issue
     default:
       return issue
   }
@@ -240,7 +136,7 @@ export const evolve = (issue: Issue | undefined, event: IssueEvent): Issue => {
   if (event.type === 'IssueLogged') return issue ?? born(event)
   if (!issue) throw new Error(`a stream begins with IssueLogged, not with ${event.type}`)
   if (isEnd(issue.stage)) return issue
-  const same = atAnyStage(issue, event) ?? evolveTiming(issue, event)
+  const same = atAnyStage(issue, event) ?? evolveTiming(issue, event) ?? evolveTogether(issue, event)
   if (same) return same
   switch (issue.stage) {
     case 'logged':
@@ -250,7 +146,7 @@ export const evolve = (issue: Issue | undefined, event: IssueEvent): Issue => {
       return whileInHand(issue, event)
     case 'confirming':
     case 'closed':
-      return whileClosing(issue, event)
+      return evolveClosing(issue, event)
     default:
       return issue
   }

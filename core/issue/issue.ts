@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { CalendarDate, Instant, IssueId, text } from '../scalars.ts'
-import { categoryWords, clockWords, declineGroundWords, keysOf, urgencyWords } from '../words.ts'
+import {
+  categoryWords,
+  clockWords,
+  closureTypeWords,
+  declineGroundWords,
+  keysOf,
+  urgencyWords,
+} from '../words.ts'
 import {
   Assignment,
   Closure,
@@ -44,6 +51,16 @@ const common = {
   /** Deadlines of which it was recorded that they come near, each once. */
   soon: z.array(z.object({ clock: z.enum(keysOf(clockWords)), due: Instant })).optional(),
   supervision: Supervision.optional(),
+  /** The common issue (共性问题) that this one is a case of. */
+  parent: IssueId.optional(),
+  /** The cases of this common issue. */
+  children: z.array(IssueId).optional(),
+  /** The common issue was closed thus; whether that answers this case is for its own department to say. */
+  closureSuggested: z
+    .object({ from: IssueId, closure: z.enum(keysOf(closureTypeWords)), at: Instant })
+    .optional(),
+  /** Whether a common issue led to a changed rule or way of working (举一反三). */
+  ruleChanged: z.boolean().optional(),
   absorbed: z.array(IssueId).optional(),
   files: z.array(FileMark).optional(),
   link: FirmLink.optional(),

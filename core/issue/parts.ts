@@ -36,6 +36,10 @@ export const Source = z.strictObject({
   title: text(100).optional(),
   on: CalendarDate.optional(),
   team: UnitId.optional(),
+  /** Where it came from outside this system: the number it has there, and the day by which an answer is wanted. */
+  outside: z
+    .strictObject({ name: text(60), number: text(60).optional(), dueOn: CalendarDate.optional() })
+    .optional(),
 })
 
 /** The due times of one assignment; `provisional` says that they cross a year whose holidays are not published. */
@@ -44,6 +48,8 @@ export const Dues = z.object({
   contact: Instant,
   reply: Instant,
   close: Instant,
+  /** For the assisting departments, where there are any. */
+  assist: Instant.optional(),
   /** What it was before it was extended: the strict figures go by it. */
   closeOriginal: Instant.optional(),
   provisional: z.boolean().optional(),
@@ -59,6 +65,8 @@ export const RouteBasis = z.object({
 export const Assignment = z.object({
   department: UnitId,
   assisting: z.array(UnitId).optional(),
+  /** Those of the assisting departments that have done their part. */
+  assisted: z.array(UnitId).optional(),
   basis: RouteBasis,
   complexity: z.enum(keysOf(complexityWords)),
   at: Instant,

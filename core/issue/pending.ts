@@ -18,6 +18,13 @@ const supervised = (issue: Issue, startedAt: string): Pending[] => {
   return [{ clock: 'supervise', due: supervision.due, startedAt: supervision.decidedAt ?? startedAt }]
 }
 
+/** Helpers have a time of their own, which runs until all of them have done their part. */
+const assisting = ({ assignment }: IssueAt<'assigned' | 'handling'>, startedAt: string): Pending[] => {
+  const { assisting = [], assisted = [], dues } = assignment
+  const missing = assisting.some((department) => !assisted.includes(department))
+  return missing && dues.assist ? [{ clock: 'assist', due: dues.assist, startedAt }] : []
+}
+
 const whileAssigned = (issue: IssueAt<'assigned'>): Pending[] => {
   const { dues, at: startedAt } = issue.assignment
   const contact = issue.contactedAt ? [] : [{ clock: 'contact' as const, due: dues.contact, startedAt }]
@@ -25,6 +32,7 @@ const whileAssigned = (issue: IssueAt<'assigned'>): Pending[] => {
     { clock: 'accept', due: dues.accept, startedAt },
     ...contact,
     { clock: 'close', due: dues.close, startedAt },
+    ...assisting(issue, startedAt),
     ...supervised(issue, startedAt),
   ]
 }
@@ -37,20 +45,28 @@ const replyClock = (
   return work.repliedAt ? [] : [{ clock: 'reply', due: assignment.dues.reply, startedAt }]
 }
 
+/** The parts of pauses that a clock has stood still for: none of what was before it began. */
+const since = (startedAt: string, pauses: Pending['pauses'] = []) =>
+  pauses
+    .filter(({ to }) => to > startedAt)
+    .map(({ from, to }) => ({ from: from < startedAt ? startedAt : from, to }))
+
 const whileHandling = (issue: IssueAt<'handling'>): Pending[] => {
   const { work, assignment } = issue
   if (work.pause) return [{ clock: 'resume', due: work.pause.resumeAt, startedAt: work.pause.at }]
   const startedAt = assignment.since ?? assignment.at
-  const pauses = work.pauses ? { pauses: work.pauses } : {}
   const contact = work.contactedAt
     ? []
     : [{ clock: 'contact' as const, due: assignment.dues.contact, startedAt }]
-  const clocks: Omit<Pending, 'pauses'>[] = [
+  const clocks: Pending[] = [
     ...contact,
     ...replyClock(issue, startedAt),
     { clock: 'close', due: assignment.dues.close, startedAt },
   ]
-  return [...clocks.map((clock) => ({ ...clock, ...pauses })), ...supervised(issue, startedAt)]
+  return [...clocks, ...assisting(issue, startedAt), ...supervised(issue, startedAt)].map((clock) => {
+    const pauses = since(clock.startedAt, work.pauses)
+    return pauses.length > 0 ? { ...clock, pauses } : clock
+  })
 }
 
 /** Every clock that is running on an issue, whether its time has passed or not. A pause leaves only its own. */
@@ -78,7 +94,7 @@ const marked = (marks: readonly Mark[] | undefined, { clock, due }: Pending) =>
 
 /** A confirmation lapses and a pause ends; all other clocks can be overdue. */
 const canBeOverdue = ({ clock }: Pending) => clock !== 'confirm' && clock !== 'resume'
-const warns = new Set<ClockName>(['accept', 'contact', 'reply', 'close', 'supervise'])
+const warns = new Set<ClockName>(['accept', 'contact', 'reply', 'close', 'supervise', 'assist'])
 
 /** Clocks whose time has passed and for which that has not been recorded. */
 export const newlyOverdue = (issue: Issue, now: string): Pending[] =>
@@ -133,5 +149,6 @@ export const wakesAt = (issue: Issue, calendar: Calendar): string | undefined =>
 export const deadlineOf = (issue: Issue): string | undefined => {
   if (issue.stage === 'closed') return archiveAt(issue)
   if (issue.stage === 'handling' && !issue.work.pause && issue.work.nextReply) return issue.work.nextReply
-  return earliest(pendingClocks(issue).map((one) => one.due))
+  // The helpers' clock is on their own desk, not on the department's.
+  return earliest(pendingClocks(issue).flatMap((one) => (one.clock === 'assist' ? [] : one.due)))
 }

@@ -2,6 +2,7 @@ import type { EventType } from '../issue/events.ts'
 import { linesOfClosing } from './lines-of-closing.ts'
 import { linesOfRouting } from './lines-of-routing.ts'
 import { linesOfTime } from './lines-of-time.ts'
+import { linesOfTogether } from './lines-of-together.ts'
 import type { Lines } from './told.ts'
 
 /**
@@ -13,6 +14,7 @@ export const noticeLines = {
   ...linesOfRouting,
   ...linesOfClosing,
   ...linesOfTime,
+  ...linesOfTogether,
   IssueLogged: [],
   AssignmentAccepted: [],
   ContactRecorded: [],

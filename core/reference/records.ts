@@ -12,6 +12,8 @@ export const Department = z.object({
   name: text(60),
   /** The dispatcher's own office (企业综合服务中心). */
   dispatches: z.boolean().optional(),
+  /** Outside this system (a power company, another authority); a named liaison stands for it here. */
+  outside: z.boolean().optional(),
 })
 export type Department = z.infer<typeof Department>
 
@@ -27,6 +29,8 @@ export const User = z.object({
   team: UnitId.optional(),
   department: UnitId.optional(),
   bank: UnitId.optional(),
+  /** Departments and outside units for which this person acts as liaison, besides the own one. */
+  liaisonOf: z.array(UnitId).max(20).optional(),
 })
 export type User = z.infer<typeof User>
 
@@ -57,6 +61,7 @@ export const ServiceLevel = z.object({
   accept: WorkingTime,
   contact: WorkingTime,
   reply: WorkingTime,
+  assist: WorkingTime.default({ days: 3 }),
   close: z.record(z.enum(keysOf(complexityWords)), WorkingTime),
   complexityOf: z.record(z.enum(keysOf(categoryWords)), z.enum(keysOf(complexityWords))),
   confirmDays: z.int().min(1).max(60),

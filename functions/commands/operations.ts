@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { maximalFileBytes, type Problem } from '../../core/api/issues.ts'
 import { type CommandName, isCommandName } from '../../core/issue/commands.ts'
 import { stepOf } from '../../core/lifecycle.ts'
+import { actsFor } from '../../core/permission.ts'
 import type { Principal } from '../../core/principal.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import type { Container } from '../lib/container.ts'
 import { storeFile } from '../lib/files.ts'
 import { newLink } from '../lib/firm-link.ts'
 import { foresee, giveCommand } from '../lib/give-command.ts'
+import { handOverAll } from '../lib/hand-over-all.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { problemOf } from '../lib/http/problem.ts'
 import { newFileId } from '../lib/ids.ts'
@@ -15,6 +17,7 @@ import { logIssue } from '../lib/log-issue.ts'
 import { claimKey } from '../lib/repeats.ts'
 import { seal, unseal } from '../lib/sealed.ts'
 import { keyed } from '../store/answers.ts'
+import { queues } from '../store/keys.ts'
 
 /** A command that stands behind a button; the others have routes of their own or belong to the clock. */
 const givenByPeople = (name: string): name is CommandName =>
@@ -67,6 +70,14 @@ export const commandOperations = (
         items.push({ id: item.id, ...said })
       }
       return { body: { items } }
+    },
+
+    handOverAll: async ({ principal, body: { department, ...asked } }) => {
+      const own = principal.role !== 'handler' || actsFor(principal, department)
+      if (!own) return refuse('notYourUnit')
+      return {
+        body: await handOverAll(container, { ...asked, queue: queues.department(department), principal }),
+      }
     },
 
     issueLink: async ({ principal, params, ifMatch, idempotencyKey }) => {

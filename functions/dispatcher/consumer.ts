@@ -1,17 +1,13 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
-import { z } from 'zod'
-import { IssueId } from '../../core/scalars.ts'
 import type { Container } from '../lib/container.ts'
 import { type EventRecord, eventRecords, failuresOf, issueIdOf } from '../lib/event-records.ts'
-import { giveByClock } from '../lib/give-by-clock.ts'
 import type { Log } from '../lib/log.ts'
 import type { PublishEvents } from '../lib/publish.ts'
 import { readWait } from '../lib/waits.ts'
 import type { Workflows } from '../lib/workflows.ts'
+import { followUp } from './follow-up.ts'
 
 export type DispatcherParts = { container: Container; workflows: Workflows; publish: PublishEvents; log: Log }
-
-const Into = z.object({ into: IssueId })
 
 /**
  * Starts where an issue's life begins; wakes whoever waits on an older version. A dead token means that its execution
@@ -28,17 +24,11 @@ const wakeOrStart = async (
   if (!wait && born) await workflows.start(issueId, `${issueId}-1`)
 }
 
-/** What concerns another aggregate follows as a command of its own. Repeats are quiet. */
-const followUp = async ({ container }: DispatcherParts, issueId: string, event: EventRecord) => {
-  if (event.fact.type !== 'IssueMerged') return
-  await giveByClock(container, 'absorbMerged', Into.parse(event.fact).into, { from: issueId })
-}
-
 const dispatchIssue = async (parts: DispatcherParts, issueId: string, events: readonly EventRecord[]) => {
   const latest = events.reduce((a, b) => (b.seq > a.seq ? b : a))
   const born = events.some((event) => event.fact.type === 'IssueLogged')
   await wakeOrStart(parts, issueId, latest.seq, born)
-  for (const event of events) await followUp(parts, issueId, event)
+  for (const event of events) await followUp(parts.container, issueId, event)
 }
 
 /** The second consumer of the stream: wakes and starts workflows, then tells the bus. */

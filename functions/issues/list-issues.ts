@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { IssueRow, type ListIssues } from '../../core/api/issues.ts'
 import { signal } from '../../core/calendar/signal.ts'
+import { actsFor } from '../../core/permission.ts'
 import type { Principal } from '../../core/principal.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Container } from '../lib/container.ts'
@@ -27,7 +28,8 @@ const ownAftercare = (principal: Principal) => queues.aftercare(principal.depart
 
 const queueList = (queue: string, principal: Principal): List | Refusal => {
   const wanted = queue === 'mine' || queue === 'unit' ? ownQueue(principal) : queue
-  const own = wanted === ownQueue(principal) || wanted === ownAftercare(principal)
+  const liaison = (principal.liaisonOf ?? []).flatMap((id) => [queues.department(id), queues.aftercare(id)])
+  const own = wanted === ownQueue(principal) || wanted === ownAftercare(principal) || liaison.includes(wanted)
   if (!own && !seesAllQueues(principal)) return refuse('notYourUnit')
   const mineOnly = queue === 'mine' && principal.role === 'handler'
   return {
@@ -41,7 +43,7 @@ const queueList = (queue: string, principal: Principal): List | Refusal => {
 const firmList = (uscc: string, principal: Principal): List => ({
   index: 'byFirm',
   partition: byFirmKey(uscc, '', '').fm,
-  keep: (row) => principal.role !== 'handler' || row.department === principal.department,
+  keep: (row) => principal.role !== 'handler' || actsFor(principal, row.department),
 })
 
 const listOf = (asked: Asked, principal: Principal): List | Refusal => {

@@ -49,8 +49,14 @@ const fold = (
   )
 
 const mergeTargetOpen = async (container: Container, command: Command): Promise<boolean> => {
-  if (command.name !== 'mergeIssue') return false
-  const target = await container.issues.load(command.input.into)
+  const other =
+    command.name === 'mergeIssue'
+      ? command.input.into
+      : command.name === 'joinCommon'
+        ? command.input.parent
+        : undefined
+  if (!other) return false
+  const target = await container.issues.load(other)
   return target !== undefined && standingOf(target.issue) !== 'over'
 }
 

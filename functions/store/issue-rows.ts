@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { desksOf } from '../../core/issue/desks.ts'
+import { type Desk, desksOf } from '../../core/issue/desks.ts'
 import { IssueFact } from '../../core/issue/events.ts'
 import { departmentOf, Issue } from '../../core/issue/issue.ts'
 import { deadlineOf } from '../../core/issue/pending.ts'
@@ -45,7 +45,8 @@ const listed = (issue: Issue) => {
   }
 }
 
-const deskQueue = { dispatcher: queues.dispatcher, manager: queues.manager }
+const deskQueue = (desk: Desk['desk']) =>
+  typeof desk === 'string' ? queues[desk] : queues.department(desk.department)
 
 /** Rows by which another desk finds an issue on which it owes a decision. */
 const deskRows = (issue: Issue, version: number): Item[] => {
@@ -61,12 +62,10 @@ const deskRows = (issue: Issue, version: number): Item[] => {
     loggedAt,
     ...listed(issue),
   }
-  return desksOf(issue).map(({ desk, asks, by }) => ({
-    ...keys.issueDesk(id, desk),
-    ...row,
-    asks,
-    ...worklistKey(deskQueue[desk], by, id),
-  }))
+  return desksOf(issue).map(({ desk, asks, by }) => {
+    const queue = deskQueue(desk)
+    return { ...keys.issueDesk(id, queue), ...row, asks, ...worklistKey(queue, by, id) }
+  })
 }
 
 /** The desk rows as they should be now, and those of before that nobody needs any more. */

@@ -37,6 +37,8 @@ importLedger     | yes      | yes        | role     | role    | role    | role  
 track            | link     | link       | link     | link    | link    | link    | link    | link    | yes
 confirmByLink    | link     | link       | link     | link    | link    | link    | link    | link    | yes
 indicators       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+listNotices      | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
+readNotices      | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
 estimateTaxRefund| yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
 `
 
@@ -129,6 +131,8 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   track: () => ({ path: '/track' }),
   confirmByLink: () => ({ path: '/track/confirmation', body: { result: 'solved' } }),
   indicators: () => ({ path: '/indicators?month=2026-11' }),
+  listNotices: () => ({ path: '/notices' }),
+  readNotices: () => ({ path: '/notices/read', body: { upTo: '2026-03-11T00:00:00Z' } }),
   estimateTaxRefund: () => ({ path: '/tax-refund/estimates', body: { filingMonth: '2026-03' } }),
 }
 

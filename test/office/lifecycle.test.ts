@@ -18,6 +18,12 @@ const stageOf = async (id: string) => {
   const reply = await opened.ask('dispatcher', 'GET', `/issues/${id}`)
   return (reply.body.issue as { stage: string }).stage
 }
+/** The workflow has seen all that happened and waits again. */
+const settled = () =>
+  until(async () => {
+    await opened.office.feed.idle()
+    return opened.office.steps.runningCount() === 0
+  }, 'the workflow waits')
 const reaches = (id: string, stage: string) =>
   until(async () => (await stageOf(id)) === stage, `${id} at ${stage}`)
 
@@ -29,6 +35,7 @@ describe("one firm's issue, from logged to closed", () => {
     const id = String(logged.body.id)
     expect(logged.body).toMatchObject({ stage: 'logged', version: 1, events: ['IssueLogged'] })
     await reaches(id, 'assigned')
+    await settled()
     const events = await ask('dispatcher', 'GET', `/issues/${id}/events`)
     expect((events.body.items as { by: string; type: string }[])[1]).toMatchObject({
       by: 'system',
@@ -36,6 +43,7 @@ describe("one firm's issue, from logged to closed", () => {
     })
 
     expect((await command('parks-1', id, 'acceptAssignment')).body).toMatchObject({ stage: 'handling' })
+    await settled()
     expect((await command('parks-1', id, 'recordReply', { text: '已安排施工队，周五前修复。' })).status).toBe(
       200,
     )

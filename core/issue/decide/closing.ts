@@ -18,12 +18,14 @@ export const confirmClosure: Decider<'confirmClosure'> = (issue, input, context)
 
 const newDues = (issue: Issue, context: Context) => {
   const complexity = 'assignment' in issue ? issue.assignment?.complexity : undefined
+  // Imposed dates and helpers belonged to the first round.
   return duesFrom(context, issue.urgency, issue.category, complexity).dues
 }
 
-/** After the window, or on history that nobody here handled, a problem that is back is a new issue. */
+/** After the window or a ruling, or on history that nobody here handled, a problem that is back is a new issue. */
 const beyondReopening = (issue: Issue, now: string) =>
-  issue.stage === 'closed' && (issue.history !== undefined || now > issue.reopenUntil)
+  issue.stage === 'closed' &&
+  (issue.history !== undefined || issue.confirmation.result === 'unsolved' || now > issue.reopenUntil)
 
 /** A manager who rules on a dispute has as long as a firm has to confirm. */
 const rulingDays = 5

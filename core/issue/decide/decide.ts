@@ -15,6 +15,7 @@ import * as recompute from './recompute.ts'
 import * as routing from './routing.ts'
 import * as time from './time.ts'
 import * as timing from './timing.ts'
+import * as together from './together.ts'
 
 const deciders: { [C in CommandName]: Decider<C> } = {
   logIssue: logging.logIssue,
@@ -44,6 +45,14 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   recomputeDues: recompute.recomputeDues,
   lapseConfirmation: time.lapseConfirmation,
   archiveIssue: time.archiveIssue,
+  recordAssistance: together.recordAssistance,
+  joinCommon: together.joinCommon,
+  leaveCommon: together.leaveCommon,
+  adoptChild: together.adoptChild,
+  releaseChild: together.releaseChild,
+  suggestClosure: together.suggestClosure,
+  recordCommonOutcome: together.recordCommonOutcome,
+  handOver: together.handOver,
   askExtension: timing.askExtension,
   decideExtension: timing.decideExtension,
   pauseIssue: timing.pauseIssue,

@@ -1,7 +1,7 @@
 import { resumeDue } from '../../calendar/pause.ts'
 import { addWorkingDays } from '../../calendar/working-day.ts'
 import { instantAt, localDate } from '../../zone-time.ts'
-import { duesFrom, levelFor, routeDue } from '../clocks.ts'
+import { duesFrom, duesOf, levelFor, routeDue } from '../clocks.ts'
 import type { Context } from '../context.ts'
 import type { Fact } from '../events.ts'
 import type { Issue, IssueAt } from '../issue.ts'
@@ -25,7 +25,13 @@ const overPauses = (context: Context, due: string, pauses: readonly { from: stri
 const duesNow = (issue: IssueAt<'assigned' | 'handling'>, context: Context): Dues => {
   const { assignment } = issue
   const from = assignment.since ?? assignment.at
-  const { dues: fresh } = duesFrom(on(context, from), issue.urgency, issue.category, assignment.complexity)
+  const begun = on(context, from)
+  const { dues: fresh } = assignment.since
+    ? duesFrom(begun, issue.urgency, issue.category, assignment.complexity)
+    : duesOf(begun, issue, {
+        complexity: assignment.complexity,
+        assisted: assignment.dues.assist !== undefined,
+      })
   const pauses = issue.stage === 'handling' ? (issue.work.pauses ?? []) : []
   const ran = (due: string) => overPauses(context, due, pauses)
   const { closeOriginal, close } = assignment.dues
@@ -36,13 +42,14 @@ const duesNow = (issue: IssueAt<'assigned' | 'handling'>, context: Context): Due
     contact: ran(fresh.contact),
     reply: ran(fresh.reply),
     close: ran(fresh.close),
+    ...(fresh.assist && { assist: fresh.assist }),
     ...extended,
     ...(fresh.provisional && { provisional: true }),
   }
 }
 
 const sameDues = (a: Dues, b: Dues) =>
-  (['accept', 'contact', 'reply', 'close', 'closeOriginal', 'provisional'] as const).every(
+  (['accept', 'contact', 'reply', 'close', 'assist', 'closeOriginal', 'provisional'] as const).every(
     (name) => a[name] === b[name],
   )
 

@@ -2,7 +2,7 @@ import { validOn } from '../../reference/records.ts'
 import { type Refusal, refuse } from '../../refusal.ts'
 import { routeByRules as askTheRules } from '../../routing.ts'
 import { localDate } from '../../zone-time.ts'
-import { dueAfter, duesFrom, levelFor, routeDue } from '../clocks.ts'
+import { dueAfter, duesOf, levelFor, routeDue } from '../clocks.ts'
 import type { CommandInput } from '../commands.ts'
 import type { Context } from '../context.ts'
 import type { Issue, IssueAt } from '../issue.ts'
@@ -24,7 +24,7 @@ const assignmentTo = (issue: Issue, context: Context, basis: Basis, input: Comma
   department: input.department,
   ...(input.assisting?.length && { assisting: input.assisting }),
   basis,
-  ...duesFrom(context, issue.urgency, issue.category, input.complexity),
+  ...duesOf(context, issue, { complexity: input.complexity, assisted: (input.assisting?.length ?? 0) > 0 }),
 })
 
 /** An imported ledger's own 责任单位 goes before the rules: the office had already decided. */

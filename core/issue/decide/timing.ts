@@ -18,8 +18,9 @@ export const askExtension: Decider<'askExtension'> = (issue, { until, text }, co
   const { assignment, work } = issue
   if (work.pause) return refuse('issuePaused')
   if (assignment.extensionAsked) return refuse('extensionPending')
-  if (addWorkingDays(context.calendar, context.now, 1).at > assignment.dues.close)
-    return refuse('extensionTooLate')
+  // Counted in days: after a pause the due time itself may lie in the middle of one.
+  const lastDay = endOf(context, localDate(assignment.dues.close)).at
+  if (addWorkingDays(context.calendar, context.now, 1).at > lastDay) return refuse('extensionTooLate')
   const end = endOf(context, until).at
   if (end <= assignment.dues.close)
     return refuse('extensionNotLater', field('/until', '须晚于现在的办结期限'))
@@ -35,6 +36,7 @@ export const decideExtension: Decider<'decideExtension'> = (issue, { granted, un
   const close = end.at
   if (close <= assignment.dues.close)
     return refuse('extensionNotLater', field('/until', '须晚于现在的办结期限'))
+  if (close <= context.now) return refuse('dateInThePast', field('/until', '延期后的日期须在今天之后'))
   const provisional = end.provisional ? { provisional: true } : {}
   return [{ type: 'ExtensionDecided', granted, close, ...provisional, note: { text } }]
 }
@@ -49,9 +51,13 @@ export const pauseIssue: Decider<'pauseIssue'> = (issue, { reason, resumeOn, tex
 }
 
 /** Each clock gets back just the working time that was left to it when it stopped. */
-const shifted = (issue: IssueAt<'handling'>, pausedAt: string, context: Context) => {
+const shifted = (issue: IssueAt<'handling'>, pausedAt: string, resumedAt: string, context: Context) => {
   const { dues } = issue.assignment
-  const later = (dueAt: string) => resumeDue(context.calendar, { pausedAt, dueAt, resumedAt: context.now })
+  const { nextReply, repliedAt = pausedAt } = issue.work
+  const later = (dueAt: string, from = pausedAt) =>
+    resumeDue(context.calendar, { pausedAt: from, dueAt, resumedAt })
+  // What was promised to the firm during the pause has stood still only since then.
+  const promisedAt = repliedAt > pausedAt ? repliedAt : pausedAt
   const [contact, reply, close] = [later(dues.contact), later(dues.reply), later(dues.close)]
   const provisional = dues.provisional || contact.provisional || reply.provisional || close.provisional
   return {
@@ -60,26 +66,35 @@ const shifted = (issue: IssueAt<'handling'>, pausedAt: string, context: Context)
       contact: contact.at,
       reply: reply.at,
       close: close.at,
+      ...(dues.assist && { assist: later(dues.assist).at }),
       ...(dues.closeOriginal && { closeOriginal: later(dues.closeOriginal).at }),
       ...(provisional && { provisional: true }),
     },
-    ...(issue.work.nextReply && { nextReply: later(issue.work.nextReply).at }),
+    ...(nextReply && { nextReply: later(nextReply, promisedAt).at }),
   }
 }
 
-/** People resume when they can; the clock does on the planned day. */
+/**
+ * People resume when they can; the clock does on the planned day. An office that was shut down on that day goes on
+ * from it all the same.
+ */
 export const resumeIssue: Decider<'resumeIssue'> = (issue, { text }, context) => {
   const { pause } = issue.work
   if (!pause) return []
   const byClock = context.principal.role === 'system'
   if (byClock && dueCommand(issue, context.now, context.calendar) !== 'resumeIssue') return []
-  return [{ type: 'IssueResumed', ...shifted(issue, pause.at, context), ...noteOf(text) }]
+  const resumedAt = pause.resumeAt < context.now ? pause.resumeAt : context.now
+  const clocks = shifted(issue, pause.at, resumedAt, context)
+  return [{ type: 'IssueResumed', resumedAt, ...clocks, ...noteOf(text) }]
 }
 
 export const decideSupervision: Decider<'decideSupervision'> = (issue, { opened, dueOn, text }, context) => {
   if (issue.supervision?.due) return refuse('alreadySupervised')
+  const alreadyLet = !opened && issue.supervision?.decidedAt !== undefined
+  if (alreadyLet) return []
   if (!opened) return [{ type: 'SupervisionDecided', opened, note: { text } }]
   if (!dueOn) return refuse('supervisionDueMissing', field('/dueOn', '请填写督办期限'))
-  if (dueOn < today(context)) return refuse('dateInThePast', field('/dueOn', '督办期限不能早于今天'))
-  return [{ type: 'SupervisionDecided', opened, due: endOf(context, dueOn).at, note: { text } }]
+  const due = endOf(context, dueOn).at
+  if (due <= context.now) return refuse('dateInThePast', field('/dueOn', '督办期限不能早于今天'))
+  return [{ type: 'SupervisionDecided', opened, due, note: { text } }]
 }

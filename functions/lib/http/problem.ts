@@ -11,6 +11,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   reviewDateMissing: 400,
   unknownDepartment: 400,
   unknownTeam: 400,
+  notOfTheUnit: 400,
   supervisionDueMissing: 400,
   extensionNotLater: 400,
   notALedger: 400,

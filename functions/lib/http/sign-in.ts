@@ -22,6 +22,7 @@ const principalFrom = (user: User): Principal => ({
   ...(user.team && { team: user.team }),
   ...(user.department && { department: user.department }),
   ...(user.bank && { bank: user.bank }),
+  ...(user.liaisonOf && { liaisonOf: user.liaisonOf }),
 })
 
 /** Whoever the token names, as today's directory knows them: a token gives no rights, the directory does. */

@@ -1,0 +1,53 @@
+import { actsFor } from '../../permission.ts'
+import { validOn } from '../../reference/records.ts'
+import { refuse } from '../../refusal.ts'
+import { type Decider, noteOf } from './decider.ts'
+import { today } from './time.ts'
+
+/** An assisting department says that its part is done. */
+export const recordAssistance: Decider<'recordAssistance'> = (issue, { text }, context) => {
+  const { assisting = [], assisted = [] } = issue.assignment
+  const department = assisting.find((one) => actsFor(context.principal, one) && !assisted.includes(one))
+  return department ? [{ type: 'AssistanceGiven', department, note: { text } }] : []
+}
+
+/** One level only: a common issue has cases, and a case has none. */
+export const joinCommon: Decider<'joinCommon'> = (issue, { parent, text }, context) => {
+  if (issue.parent === parent) return []
+  if (parent === issue.id) return refuse('mergeIntoItself')
+  if (issue.parent) return refuse('inAnotherCommon')
+  if (issue.children?.length) return refuse('isCommonItself')
+  if (!context.mergeTargetOpen) return refuse('mergeTargetOver')
+  return [{ type: 'CommonJoined', parent, ...noteOf(text) }]
+}
+
+export const leaveCommon: Decider<'leaveCommon'> = (issue, { text }) =>
+  issue.parent ? [{ type: 'CommonLeft', parent: issue.parent, note: { text } }] : refuse('notInCommon')
+
+export const adoptChild: Decider<'adoptChild'> = (issue, { child }) =>
+  issue.children?.includes(child) ? [] : [{ type: 'ChildAdopted', child }]
+
+export const releaseChild: Decider<'releaseChild'> = (issue, { child }) =>
+  issue.children?.includes(child) ? [{ type: 'ChildReleased', child }] : []
+
+/** Said once for each closing of the common issue; never a closure by itself. */
+export const suggestClosure: Decider<'suggestClosure'> = (issue, { from, closure }) =>
+  issue.closureSuggested?.from === from && issue.closureSuggested.closure === closure
+    ? []
+    : [{ type: 'ClosureSuggested', from, closure }]
+
+export const recordCommonOutcome: Decider<'recordCommonOutcome'> = (issue, { ruleChanged, text }) =>
+  issue.children?.length
+    ? [{ type: 'CommonOutcomeRecorded', ruleChanged, note: { text } }]
+    : refuse('notACommonIssue')
+
+/** For leave or a change of post; whoever takes over must act for the same department. */
+export const handOver: Decider<'handOver'> = (issue, { to, text }, context) => {
+  const { handler } = issue.work
+  if (handler === to) return []
+  const user = validOn(context.reference.user, today(context)).find((one) => one.id === to)
+  if (!user || !actsFor(user, issue.assignment.department)) {
+    return refuse('notOfTheUnit', { fields: [{ pointer: '/to', message: '请选择承办部门的人' }] })
+  }
+  return [{ type: 'HandedOver', from: handler, to, ...noteOf(text) }]
+}

@@ -1,0 +1,102 @@
+import type { Fact, IssueEvent } from './events.ts'
+import type { Issue, IssueAt } from './issue.ts'
+import { common, unsupervised } from './kept.ts'
+import type { Dues } from './parts.ts'
+
+/** An assignment without what was asked about its old due times. */
+const settled = ({ extensionAsked: _, ...assignment }: IssueAt<'handling'>['assignment']) => assignment
+
+/** The department says that it is done; what was asked or supervised on the way is over. */
+export const proposed = (
+  issue: IssueAt<'handling'>,
+  event: Fact<'ClosureProposed'> & { at: string; by: string },
+): Issue => {
+  const { at, by, closure: type, reviewOn, confirmDue } = event
+  return {
+    ...unsupervised(issue),
+    stage: 'confirming',
+    assignment: settled(issue.assignment),
+    work: issue.work,
+    closure: { type, at, by, ...(reviewOn && { reviewOn }) },
+    confirmDue,
+  }
+}
+
+/** The work goes on where it was, with new due times and one step higher. */
+const steppedUp = (
+  issue: IssueAt<'confirming' | 'closed'>,
+  event: { at: string; by: string; dues: Dues },
+): Issue => {
+  const { assignment, work } = issue
+  if (!assignment || !work) return issue
+  return {
+    ...common(issue),
+    stage: 'handling',
+    steppedUp: (issue.steppedUp ?? 0) + 1,
+    assignment: { ...settled(assignment), dues: event.dues, since: event.at },
+    work: { acceptedAt: work.acceptedAt, handler: work.handler, contactedAt: work.contactedAt ?? event.at },
+  }
+}
+
+/** The second dispute waits for the manager, wherever the first closing had brought it. */
+const referred = (
+  issue: IssueAt<'confirming' | 'closed'>,
+  event: Fact<'DisputeReferred'> & { at: string },
+): Issue => {
+  const { assignment, work, closure } = issue
+  if (!assignment || !work) return issue
+  const ruling = { askedAt: event.at, due: event.due }
+  return { ...common(issue), stage: 'confirming', assignment, work, closure, confirmDue: event.due, ruling }
+}
+
+const closeWith = (
+  issue: IssueAt<'confirming'>,
+  confirmation: IssueAt<'closed'>['confirmation'],
+  reopenUntil: string,
+): Issue => {
+  const { assignment, work, closure } = issue
+  return { ...common(issue), stage: 'closed', assignment, work, closure, confirmation, reopenUntil }
+}
+
+/** From the department's word that it is done to the firm's, and back where the firm says otherwise. */
+export const evolveClosing = (issue: IssueAt<'confirming' | 'closed'>, event: IssueEvent): Issue => {
+  const { at, by } = event
+  switch (event.type) {
+    case 'ClosureConfirmed': {
+      if (issue.stage !== 'confirming') return issue
+      const { result, via, satisfaction } = event
+      return closeWith(issue, { result, at, via, ...(satisfaction && { satisfaction }) }, event.reopenUntil)
+    }
+    case 'ConfirmationLapsed':
+      return issue.stage === 'confirming'
+        ? closeWith(issue, { result: 'notReached', at }, event.reopenUntil)
+        : issue
+    case 'ClosureDisputed':
+      return steppedUp(issue, event)
+    case 'CallFailed':
+      if (issue.stage !== 'confirming') return issue
+      return { ...issue, failedCalls: [...(issue.failedCalls ?? []), event.on] }
+    case 'DisputeReferred':
+      return referred(issue, event)
+    case 'DisputeRuled':
+      if (issue.stage !== 'confirming' || !issue.ruling) return issue
+      if (event.redo) return steppedUp(issue, { at, by, dues: event.redo })
+      // A reasoned ruling ends it: there is no window after it.
+      return closeWith(issue, { result: 'unsolved', at }, at)
+    case 'IssueReopened':
+      return issue.stage === 'closed' ? steppedUp(issue, event) : issue
+    case 'VerificationRecorded': {
+      if (issue.stage !== 'closed') return issue
+      const { what, on, amountYuan, headcount } = event
+      const numbers = {
+        ...(amountYuan !== undefined && { amountYuan }),
+        ...(headcount !== undefined && { headcount }),
+      }
+      return { ...issue, verification: { what, on, at, by, ...numbers } }
+    }
+    case 'IssueArchived':
+      return issue.stage === 'closed' ? { ...issue, archivedAt: at } : issue
+    default:
+      return issue
+  }
+}

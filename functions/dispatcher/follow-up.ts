@@ -1,0 +1,36 @@
+import { IssueFact } from '../../core/issue/events.ts'
+import type { Container } from '../lib/container.ts'
+import type { EventRecord } from '../lib/event-records.ts'
+import { giveByClock } from '../lib/give-by-clock.ts'
+
+/** A record has no words; the facts that follow-ups are about need none. */
+const factOf = (event: EventRecord) => IssueFact.safeParse(event.fact).data
+
+/** Closing a common issue suggests closure to the department of each case, and closes none of them. */
+const suggestToChildren = async (container: Container, id: string) => {
+  const loaded = await container.issues.load(id)
+  if (loaded?.issue.stage !== 'closed') return
+  const { children = [], closure } = loaded.issue
+  for (const child of children) {
+    await giveByClock(container, 'suggestClosure', child, { from: id, closure: closure.type })
+  }
+}
+
+/** What concerns another issue follows as a command of its own. Repeats are quiet. */
+export const followUp = async (container: Container, id: string, event: EventRecord): Promise<void> => {
+  const fact = factOf(event)
+  switch (fact?.type) {
+    case 'IssueMerged':
+      return giveByClock(container, 'absorbMerged', fact.into, { from: id })
+    case 'CommonJoined':
+      return giveByClock(container, 'adoptChild', fact.parent, { child: id })
+    case 'CommonLeft':
+      return giveByClock(container, 'releaseChild', fact.parent, { child: id })
+    case 'ClosureConfirmed':
+    case 'ConfirmationLapsed':
+    case 'DisputeRuled':
+      return suggestToChildren(container, id)
+    default:
+      return undefined
+  }
+}
