@@ -103,6 +103,7 @@ const sentences = {
     zh: '这件诉求已暂停计时，请先恢复再办这一步。',
     en: 'The clocks of this issue stand still; resume it first.',
   },
+  notPaused: { zh: '这件诉求没有暂停。', en: 'The issue is not paused.' },
   alreadyPaused: { zh: '这件诉求已经暂停。', en: 'The issue is paused already.' },
   alreadySupervised: { zh: '这件诉求已在督办中。', en: 'The issue is under supervision already.' },
   supervisionDueMissing: { zh: '督办须写明期限。', en: 'A supervision has a date by which it ends.' },

@@ -167,6 +167,7 @@ const schemas = {
     type: z.literal('IssueResumed'),
     /** From when the clocks go on: the planned time, where it was recorded later than that. */
     resumedAt: Instant.optional(),
+    supervisionDue: Instant.optional(),
     dues: Dues,
     nextReply: Instant.optional(),
     ...words(),

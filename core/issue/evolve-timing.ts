@@ -47,7 +47,13 @@ const whileHandling = (issue: IssueAt<'handling'>, event: IssueEvent): Issue | u
       if (!pause) return issue
       const pauses = [...(work.pauses ?? []), { from: pause.at, to: event.resumedAt ?? event.at }]
       const next = event.nextReply ? { nextReply: event.nextReply } : {}
-      return { ...issue, assignment: { ...assignment, dues: event.dues }, work: { ...rest, ...next, pauses } }
+      const { supervisionDue: due } = event
+      return {
+        ...issue,
+        ...(due && { supervision: { ...issue.supervision, due } }),
+        assignment: { ...assignment, dues: event.dues },
+        work: { ...rest, ...next, pauses },
+      }
     }
     default:
       return undefined

@@ -25,10 +25,14 @@ const whoseReturnWasUpheld = ({ event, before }: Told<'IssueRouted'>) => {
 const assists = {
   kind: 'assisting',
   to: assisting,
-  says: (told: Pick<Told, 'issue' | 'nameOf'>) => ({
-    zh: `由${holder(told)}主办，请贵部门协办。`,
-    en: `${holder(told)} handles it; you assist.`,
-  }),
+  says: (told: Pick<Told, 'issue' | 'nameOf'>) => {
+    const { issue } = told
+    const assist = 'assignment' in issue ? issue.assignment?.dues.assist : undefined
+    return {
+      zh: `由${holder(told)}主办，请贵部门协办${assist ? `，于${timeZh(assist)}前反馈` : ''}。`,
+      en: `${holder(told)} handles it; you assist${assist ? `, by ${timeEn(assist)}` : ''}.`,
+    }
+  },
 }
 
 /** Where an issue goes, and where it leaves. */

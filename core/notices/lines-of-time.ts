@@ -7,6 +7,7 @@ import {
   dispatcher,
   type Lines,
   manager,
+  stillToAssist,
   type Told,
   team,
   timeEn,
@@ -19,6 +20,7 @@ type OfAClock = Told<'OverdueRecorded' | 'DueSoonRecorded'>
 /** Whose move it is while this clock runs. */
 const whoseClock = (told: OfAClock): readonly Box[] => {
   if (told.event.clock === 'route') return whoRoutes(told)
+  if (told.event.clock === 'assist') return stillToAssist(told)
   return told.event.clock === 'rule' ? manager(told) : department(told)
 }
 
@@ -26,6 +28,7 @@ const whoseClock = (told: OfAClock): readonly Box[] => {
 const whoHearsOfLateness = (told: OfAClock): readonly Box[] => {
   const { clock } = told.event
   if (clock === 'rule') return []
+  if (clock === 'assist') return all(department, dispatcher)(told)
   return clock === 'route' || clock === 'supervise' ? all(dispatcher, manager)(told) : dispatcher(told)
 }
 

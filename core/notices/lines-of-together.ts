@@ -7,7 +7,10 @@ export const linesOfTogether = {
     {
       kind: 'assisted',
       to: department,
-      says: () => ({ zh: '协办单位已反馈。', en: 'An assisting department has done its part.' }),
+      says: ({ event, nameOf }) => ({
+        zh: `${nameOf(event.department)}已反馈协办意见。`,
+        en: `${nameOf(event.department)} has done its part in assisting.`,
+      }),
     },
   ],
   ClosureSuggested: [
@@ -35,6 +38,11 @@ export const linesOfTogether = {
   ChildReleased: [],
   CommonOutcomeRecorded: [],
   HandedOver: [
+    {
+      kind: 'handedToYou',
+      to: ({ event }) => [`user:${event.to}`],
+      says: () => ({ zh: '本件已移交给您承办。', en: 'The issue was handed over to you.' }),
+    },
     {
       kind: 'handedOver',
       to: department,

@@ -38,6 +38,12 @@ export const department: Who = ({ issue }) => departmentBox(issue)
 /** Where it was before the fact: what is transferred, withdrawn or merged leaves it. */
 export const departmentBefore: Who = ({ before }) => departmentBox(before)
 export const assisting: Who = ({ issue }) => assistingOf(issue).map((id): Box => `department:${id}`)
+/** Those of them whose part is not done. */
+export const stillToAssist: Who = (told) => {
+  const { issue } = told
+  const done = ('assignment' in issue && issue.assignment?.assisted) || []
+  return assisting(told).filter((box) => !done.some((id) => box === `department:${id}`))
+}
 /** Whoever stands with the firm: the team that logged it, or the person where that was no team. */
 export const team: Who = ({ issue }) =>
   issue.source.team ? [`team:${issue.source.team}`] : [`user:${issue.loggedBy}`]

@@ -1,8 +1,12 @@
+import type { ReferenceRecord } from '../../core/reference/records.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { localDate } from '../../core/zone-time.ts'
 import { type Container, withFreshReference } from '../lib/container.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { addReference } from '../lib/reference.ts'
+import { answerOnce } from '../lib/repeats.ts'
+import { keyed } from '../store/answers.ts'
+import { canonical } from '../store/chain.ts'
 import { recomputeOpenIssues } from './recompute.ts'
 
 const viewOf = async (container: Container) => {
@@ -10,20 +14,36 @@ const viewOf = async (container: Container) => {
   return { version, years, hours }
 }
 
+/** The very same record, entered a moment earlier by this same request. */
+const standsThere = async (container: Container, record: ReferenceRecord<'calendarYear'>) => {
+  const { calendarYear } = await container.reference()
+  const there = calendarYear.find((one) => one.id === record.id && one.validFrom === record.validFrom)
+  return canonical(there) === canonical(record)
+}
+
 export const calendarOperations = (container: Container): OperationsIn<'calendar'> => ({
   getCalendar: async () => ({ body: await viewOf(container) }),
 
-  setCalendarYear: async ({ body: { calendar, validFrom } }) => {
+  setCalendarYear: async ({ principal, body, idempotencyKey }) => {
+    const { calendar, validFrom } = body
     const from = validFrom ?? localDate(container.now())
     const record = { id: String(calendar.year), validFrom: from, source: calendar.source, calendar }
-    const added = await addReference(container.table, { calendarYear: [record] })
-    if (added === 0)
+    const once = keyed(principal.id, idempotencyKey, body)
+    const result = await answerOnce(container, once, async () => {
+      const added = await addReference(container.table, { calendarYear: [record] })
+      const fresh = withFreshReference(container)
+      if (added > 0 || (await standsThere(fresh, record))) return { answer: await viewOf(fresh) }
       return refuse('recordExists', { fields: [{ pointer: '/validFrom', message: '这一天起已有一条记录' }] })
-    return { body: await viewOf(withFreshReference(container)) }
+    })
+    return isRefusal(result) ? result : { body: result.answer }
   },
 
-  recompute: async ({ body }) => {
-    const result = await recomputeOpenIssues(container, body.cursor)
-    return isRefusal(result) ? result : { body: result }
+  recompute: async ({ principal, body, idempotencyKey }) => {
+    const once = keyed(principal.id, idempotencyKey, body)
+    const result = await answerOnce(container, once, async () => {
+      const done = await recomputeOpenIssues(container, body.cursor)
+      return isRefusal(done) ? done : { answer: done }
+    })
+    return isRefusal(result) ? result : { body: result.answer }
   },
 })

@@ -3,10 +3,12 @@ import type { Recomputed } from '../../core/api/calendar.ts'
 import { theSystem } from '../../core/principal.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { type Container, withFreshReference } from '../lib/container.ts'
+import { afterCursor, cursorAt } from '../lib/cursor.ts'
 import { giveCommand } from '../lib/give-command.ts'
 import { allQueues, type OpenPage, walkOpenWork } from '../lib/open-work.ts'
+import { worklistKey } from '../store/keys.ts'
 
-const Place = z.object({ queue: z.string(), after: z.record(z.string(), z.string()).optional() })
+const Place = z.object({ queue: z.string(), at: z.string().optional() })
 type Place = z.infer<typeof Place>
 
 const encode = (place: Place) => Buffer.from(JSON.stringify(place)).toString('base64url')
@@ -17,6 +19,16 @@ const decode = (cursor: string): Place | undefined => {
   } catch {
     return undefined
   }
+}
+
+/** Where to go on, if it is one of our places: a cursor is somebody's input like any other. */
+const placeOf = (cursor: string) => {
+  const place = decode(cursor)
+  if (!place) return refuse('badInput', { fields: [{ pointer: '/cursor', message: '游标无效，请从头重算' }] })
+  const { queue, at } = place
+  if (at === undefined) return { queue }
+  const after = afterCursor('worklist', worklistKey(queue, '', '').wl, at)
+  return isRefusal(after) ? after : { queue, after: after.value }
 }
 
 /** A part ends well before a request may not last any longer; the rest is the next request's. */
@@ -56,10 +68,8 @@ export const recomputeOpenIssues = async (
   cursor: string | undefined,
   forMs = longestMs,
 ): Promise<Recomputed | Refusal> => {
-  const from = cursor === undefined ? undefined : decode(cursor)
-  if (cursor !== undefined && !from) {
-    return refuse('badInput', { fields: [{ pointer: '/cursor', message: '游标无效，请从头重算' }] })
-  }
+  const from = cursor === undefined ? undefined : placeOf(cursor)
+  if (isRefusal(from)) return from
   const container = withFreshReference(stale)
   const queueNames = allQueues(await container.reference())
   const started = performance.now()
@@ -70,7 +80,8 @@ export const recomputeOpenIssues = async (
     sum.looked += part.looked
     sum.moved += part.moved
     if (performance.now() - started < forMs) continue
-    if (page.next) return { ...sum, cursor: encode({ queue: page.queue, after: { ...page.next } }) }
+    if (page.next)
+      return { ...sum, cursor: encode({ queue: page.queue, at: cursorAt('worklist', page.next) }) }
     const next = queueNames[queueNames.indexOf(page.queue) + 1]
     return next ? { ...sum, cursor: encode({ queue: next }) } : sum
   }

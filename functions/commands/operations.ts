@@ -14,7 +14,7 @@ import type { OperationsIn } from '../lib/http/operation.ts'
 import { problemOf } from '../lib/http/problem.ts'
 import { newFileId } from '../lib/ids.ts'
 import { logIssue } from '../lib/log-issue.ts'
-import { claimKey } from '../lib/repeats.ts'
+import { answerOnce, claimKey } from '../lib/repeats.ts'
 import { seal, unseal } from '../lib/sealed.ts'
 import { keyed } from '../store/answers.ts'
 import { queues } from '../store/keys.ts'
@@ -72,12 +72,15 @@ export const commandOperations = (
       return { body: { items } }
     },
 
-    handOverAll: async ({ principal, body: { department, ...asked } }) => {
+    handOverAll: async ({ principal, body, idempotencyKey }) => {
+      const { department, ...asked } = body
       const own = principal.role !== 'handler' || actsFor(principal, department)
       if (!own) return refuse('notYourUnit')
-      return {
-        body: await handOverAll(container, { ...asked, queue: queues.department(department), principal }),
-      }
+      const queue = queues.department(department)
+      const result = await answerOnce(container, keyed(principal.id, idempotencyKey, body), async () => ({
+        answer: await handOverAll(container, { ...asked, queue, principal }),
+      }))
+      return isRefusal(result) ? result : { body: result.answer }
     },
 
     issueLink: async ({ principal, params, ifMatch, idempotencyKey }) => {

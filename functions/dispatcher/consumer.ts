@@ -3,7 +3,7 @@ import type { Container } from '../lib/container.ts'
 import { type EventRecord, eventRecords, failuresOf, issueIdOf } from '../lib/event-records.ts'
 import type { Log } from '../lib/log.ts'
 import type { PublishEvents } from '../lib/publish.ts'
-import { readWait } from '../lib/waits.ts'
+import { readWaits, type Wait } from '../lib/waits.ts'
 import type { Workflows } from '../lib/workflows.ts'
 import { followUp } from './follow-up.ts'
 
@@ -14,20 +14,25 @@ export type DispatcherParts = { container: Container; workflows: Workflows; publ
  * is on its way to look at the issue, consistently, and will see this event; one that is truly lost is `reconcile`'s.
  */
 const wakeOrStart = async (
-  { container, workflows }: DispatcherParts,
+  { workflows }: DispatcherParts,
   issueId: string,
+  wait: Wait | undefined,
   seq: number,
   born: boolean,
 ) => {
-  const wait = await readWait(container.table, issueId)
   if (wait && wait.version < seq) await workflows.wake(wait.token)
   if (!wait && born) await workflows.start(issueId, `${issueId}-1`)
 }
 
-const dispatchIssue = async (parts: DispatcherParts, issueId: string, events: readonly EventRecord[]) => {
+const dispatchIssue = async (
+  parts: DispatcherParts,
+  issueId: string,
+  wait: Wait | undefined,
+  events: readonly EventRecord[],
+) => {
   const latest = events.reduce((a, b) => (b.seq > a.seq ? b : a))
   const born = events.some((event) => event.fact.type === 'IssueLogged')
-  await wakeOrStart(parts, issueId, latest.seq, born)
+  await wakeOrStart(parts, issueId, wait, latest.seq, born)
   for (const event of events) await followUp(parts.container, issueId, event)
 }
 
@@ -40,11 +45,12 @@ export const dispatcherConsumer =
       records.filter((record) => issueIdOf(record) !== undefined),
       (record) => issueIdOf(record) ?? '',
     )
+    const waits = await readWaits(parts.container.table, [...byIssue.keys()])
     const failed = new Set<string>()
     await Promise.all(
       [...byIssue].map(async ([issueId, events]) => {
         try {
-          await dispatchIssue(parts, issueId, events)
+          await dispatchIssue(parts, issueId, waits.get(issueId), events)
         } catch (error) {
           parts.log.fault('recordFailed', error, { issueId })
           for (const one of events) failed.add(one.sequenceNumber)

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../core/refusal.ts'
 import { type IndexName, indexes } from '../store/keys.ts'
-import type { Item } from '../store/table.ts'
 
 type After = Readonly<Record<string, string>>
 
 const namesOf = (index: IndexName) => ['pk', 'sk', indexes[index].pk, indexes[index].sk]
 
 /** Where a page ended, as opaque text. */
-export const cursorAt = (index: IndexName, item: Item): string =>
+export const cursorAt = (index: IndexName, item: Readonly<Record<string, unknown>>): string =>
   Buffer.from(JSON.stringify(namesOf(index).map((name) => String(item[name])))).toString('base64url')
 
 /** What keys are written in. */

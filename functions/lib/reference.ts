@@ -58,7 +58,9 @@ export const addReference = async (table: Table, records: Partial<Reference>): P
   const there = new Set(known.map((item) => `${item.pk} ${item.sk}`))
   const fresh = writes.filter((write) => 'put' in write && !there.has(`${write.put.pk} ${write.put.sk}`))
   for (let start = 0; start < fresh.length; start += transactionLimit) {
-    await table.transact(fresh.slice(start, start + transactionLimit))
+    const result = await table.transact(fresh.slice(start, start + transactionLimit))
+    // Someone else has added one of them meanwhile: what is still missing is looked at afresh.
+    if (!result.written) return addReference(table, records)
   }
   return fresh.length
 }

@@ -33,3 +33,18 @@ export const claimKey = async <A>(
   }
   return refuse('busy')
 }
+
+/**
+ * The answer of a request that does no harm when it is done twice: whoever asks again under its key, also at the same
+ * moment, gets the answer that was noted first.
+ */
+export const answerOnce = async <A>(
+  container: Container,
+  keyed: Keyed | undefined,
+  give: () => Promise<{ answer: A } | Refusal>,
+): Promise<{ answer: A } | Refusal> => {
+  const before = await answeredBefore(container, keyed)
+  if (before) return isRefusal(before) ? before : { answer: before.answer as A }
+  const given = await give()
+  return isRefusal(given) ? given : claimKey(container, keyed, given.answer)
+}

@@ -16,7 +16,12 @@ export type ChangeFeed = Observer & {
 
 type Parts = {
   table: Table
-  consumers: readonly { consumer: Consumer; batch: number }[]
+  consumers: readonly {
+    consumer: Consumer
+    batch: number
+    /** How long what it has to do may wait while people wait for answers. */
+    patienceMs?: number
+  }[]
   /** The office's time, under which events stand in the journal. */
   now: () => string
   onFault: (error: unknown) => void
@@ -54,7 +59,7 @@ export const startChangeFeed = async ({
   everyMs = 5_000,
   busy = () => false,
 }: Parts): Promise<ChangeFeed> => {
-  const pumps: Pump[] = consumers.map(({ consumer, batch }) => startPump({ consumer, batch, onFault, busy }))
+  const pumps: Pump[] = consumers.map((one) => startPump({ patienceMs: 0, ...one, onFault, busy }))
   const seen = makeSeen()
   const take = (events: readonly Item[]) => {
     for (const item of events) {

@@ -24,14 +24,15 @@ type Parts = {
   onFault: (error: unknown) => void
   /** Whether people are waiting for answers. */
   busy: () => boolean
+  /** How long events wait for people. */
+  patienceMs: number
 }
 
-/** How long events wait for people, and how soon to look whether people still wait. */
-const patienceMs = 1_500
+/** How soon to look again whether people still wait. */
 const lookMs = 10
 
 /** Feeds one consumer batch by batch, in order of arrival; what it reports as failed comes again after a pause. */
-export const startPump = ({ consumer, batch, onFault, busy }: Parts): Pump => {
+export const startPump = ({ consumer, batch, onFault, busy, patienceMs }: Parts): Pump => {
   const queue: Entry[] = []
   let inHand: Entry[] = []
   let stopped = false

@@ -1,5 +1,6 @@
 import type * as words from '../../core/words.ts'
 import {
+  askWords,
   categoryWords,
   clockWords,
   closureTypeWords,
@@ -8,6 +9,7 @@ import {
   confirmedViaWords,
   contactChannelWords,
   declineGroundWords,
+  pauseReasonWords,
   returnReasonWords,
   roleWords,
   satisfactionWords,
@@ -49,6 +51,8 @@ const tables: Record<Extract<keyof typeof words, `${string}Words`>, readonly [st
   contactChannelWords: ['How a firm was contacted (联系方式)', contactChannelWords],
   declineGroundWords: ['Grounds to decline (不予受理情形)', declineGroundWords],
   returnReasonWords: ['Reasons to return an assignment (退单理由)', returnReasonWords],
+  pauseReasonWords: ['Reasons for which clocks may stand still (暂停理由)', pauseReasonWords],
+  askWords: ['What another desk is asked for (请示事项)', askWords],
   verificationWords: ['Verifications: what was seen (核验结果)', verificationWords],
   clockWords: ['Clocks (时限)', clockWords],
   roleWords: ['Roles (岗位)', roleWords],

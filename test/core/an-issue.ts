@@ -50,6 +50,13 @@ export const routed: IssueFact = {
   complexity: 'complex',
   dues,
 }
+/** What the first dispute, on Monday 30 November, gave. */
+const againDues = {
+  accept: at('2026-12-01', '17:00'),
+  contact: at('2026-12-01', '17:00'),
+  reply: at('2026-12-03', '17:00'),
+  close: at('2026-12-21', '17:00'),
+}
 const proposed: IssueFact = {
   type: 'ClosureProposed',
   closure: 'solved',
@@ -112,6 +119,74 @@ export const aVerifiedIssue = () =>
   followedBy(aClosedIssue(), [
     { type: 'VerificationRecorded', what: 'peopleAtWork', on: '2026-12-01', headcount: 20 },
     at('2026-12-01'),
+    'official',
+  ])
+
+/** The handler has asked on Wednesday for a week more. */
+export const anIssueWithAnExtensionAsked = () =>
+  followedBy(anIssueInHand(), [
+    { type: 'ExtensionAsked', until: at('2026-12-21', '17:00'), note: { text: '专场招聘改期。' } },
+    at('2026-11-25'),
+    'handler',
+  ])
+
+/** Paused on Tuesday until the firm's papers come, a fortnight later at most. */
+export const aPausedIssue = () =>
+  followedBy(anIssueInHand(), [
+    {
+      type: 'IssuePaused',
+      reason: 'awaitingPapers',
+      resumeAt: at('2026-12-07', '09:00'),
+      note: { text: '待企业提供用工明细。' },
+    },
+    at('2026-11-24'),
+    'handler',
+  ])
+
+const unaccepted = { clock: 'accept', due: dues.accept } as const
+
+/** Not accepted in time; the manager has not yet looked at it. */
+export const anIssueProposedForSupervision = () =>
+  followedBy(
+    anAssignedIssue(),
+    [{ type: 'OverdueRecorded', ...unaccepted }, dues.accept, 'system'],
+    [{ type: 'SupervisionProposed', clock: 'accept' }, dues.accept, 'system'],
+  )
+
+/** Under supervision until Friday, and accepted since. */
+export const aSupervisedIssue = () =>
+  followedBy(
+    anIssueProposedForSupervision(),
+    [
+      {
+        type: 'SupervisionDecided',
+        opened: true,
+        due: at('2026-11-27', '17:00'),
+        note: { text: '请重视。' },
+      },
+      at('2026-11-25', '09:30'),
+      'manager',
+    ],
+    [{ type: 'AssignmentAccepted' }, at('2026-11-25'), 'handler'],
+  )
+
+/** Disputed once, done again. */
+export const anIssueClosedAgain = () =>
+  followedBy(
+    anIssueToConfirm(),
+    [
+      { type: 'ClosureDisputed', via: 'call', dues: againDues, note: { text: '只到岗五人。' } },
+      at('2026-11-30'),
+      'official',
+    ],
+    [{ ...proposed, confirmDue: at('2026-12-11', '17:00') }, at('2026-12-04'), 'handler'],
+  )
+
+/** Disputed a second time: the manager has until Monday week. */
+export const anIssueWaitingForARuling = () =>
+  followedBy(anIssueClosedAgain(), [
+    { type: 'DisputeReferred', via: 'call', due: at('2026-12-14', '17:00'), note: { text: '仍差五人。' } },
+    at('2026-12-07'),
     'official',
   ])
 

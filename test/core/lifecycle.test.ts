@@ -58,7 +58,12 @@ describe('the lifecycle', () => {
 
   it('leaves what the clock does to the system, and nothing else', () => {
     const clocks = steps.filter(({ door }) => door === 'clock').map(({ name }) => name)
-    expect(steps.filter(({ who }) => who.includes('system')).map(({ name }) => name)).toEqual(clocks)
+    const bySystem = steps.filter(({ who }) => who.includes('system')).map(({ name }) => name)
+    expect(bySystem.filter((name) => name !== 'resumeIssue')).toEqual(clocks)
+  })
+
+  it('lets people resume what they have paused, and the system when they do not', () => {
+    expect(stepOf('resumeIssue')).toMatchObject({ door: 'portal', who: ['handler', 'dispatcher', 'system'] })
   })
 
   it('has a name of its own in Chinese for every command', () => {
@@ -86,6 +91,22 @@ declineIssue       -      yes     -         -         -           -       -     
 mergeIssue         -      yes     yes       yes       -           -       -         -          -
 absorbMerged       -      yes     yes       yes       yes         yes     -         -          -
 recordOverdue      -      yes     yes       yes       yes         -       -         -          -
+recomputeDues      -      yes     yes       yes       yes         yes     -         -          -
+recordAssistance   -      -       yes       yes       -           -       -         -          -
+joinCommon         -      yes     yes       yes       -           -       -         -          -
+leaveCommon        -      yes     yes       yes       yes         -       -         -          -
+adoptChild         -      yes     yes       yes       yes         yes     -         -          -
+releaseChild       -      yes     yes       yes       yes         yes     -         -          -
+suggestClosure     -      -       yes       yes       -           -       -         -          -
+recordCommonOutcome -     -       yes       yes       yes         yes     -         -          -
+handOver           -      -       -         yes       -           -       -         -          -
+askExtension       -      -       -         yes       -           -       -         -          -
+decideExtension    -      -       -         yes       -           -       -         -          -
+pauseIssue         -      -       -         yes       -           -       -         -          -
+resumeIssue        -      -       -         yes       -           -       -         -          -
+decideSupervision  -      -       yes       yes       -           -       -         -          -
+recordFailedCall   -      -       -         -         yes         -       -         -          -
+ruleOnDispute      -      -       -         -         yes         -       -         -          -
 lapseConfirmation  -      -       -         -         yes         -       -         -          -
 archiveIssue       -      -       -         -         -           yes     -         -          -
 recordVerification -      -       -         -         -           yes     -         -          -

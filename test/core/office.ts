@@ -2,6 +2,7 @@ import { defaultCalendar } from '../../core/calendar/default-calendar.ts'
 import type { Context } from '../../core/issue/context.ts'
 import { type Principal, theSystem } from '../../core/principal.ts'
 import { defaultRoutingRules, defaultServiceLevels } from '../../core/reference/defaults.ts'
+import { User } from '../../core/reference/records.ts'
 import { instantAt } from '../../core/zone-time.ts'
 import directory from '../../samples/directory.json' with { type: 'json' }
 
@@ -11,6 +12,7 @@ const dated = { validFrom: '2020-01-01', source: '样例名录' }
 
 export const reference: Context['reference'] = {
   department: directory.departments.map(({ id, name }) => ({ id, name, ...dated })),
+  user: directory.users.map((user) => User.parse({ ...user, ...dated })),
   team: directory.teams.map(({ id, name }) => ({ id, name, ...dated })),
   routingRule: defaultRoutingRules,
   serviceLevel: defaultServiceLevels,

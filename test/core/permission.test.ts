@@ -41,6 +41,22 @@ declineIssue       -        -        -             yes        yes              y
 mergeIssue         -        -        -             yes        yes              yes
 absorbMerged       -        -        -             -          -                -
 recordOverdue      -        -        -             -          -                -
+recomputeDues      -        -        -             -          -                -
+recordAssistance   -        -        -             -          -                -
+joinCommon         -        -        -             yes        yes              yes
+leaveCommon        -        -        -             yes        yes              yes
+adoptChild         -        -        -             -          -                -
+releaseChild       -        -        -             -          -                -
+suggestClosure     -        -        -             -          -                -
+recordCommonOutcome -       -        -             yes        yes              yes
+handOver           -        -        -             yes        yes              yes
+askExtension       -        -        -             -          yes              -
+decideExtension    -        -        -             yes        yes              yes
+pauseIssue         -        -        -             yes        yes              -
+resumeIssue        -        -        -             yes        yes              -
+decideSupervision  -        -        -             -          -                yes
+recordFailedCall   yes      yes      unit          yes        outside          yes
+ruleOnDispute      -        -        -             -          -                yes
 lapseConfirmation  -        -        -             -          -                -
 archiveIssue       -        -        -             -          -                -
 recordVerification yes      yes      unit          yes        yes              -
@@ -68,6 +84,22 @@ declineIssue       -       -         -            -    -         -      -       
 mergeIssue         -       -         -            -    -         -      -       -     -
 absorbMerged       -       -         -            -    -         -      -       -     yes
 recordOverdue      -       -         -            -    -         -      -       -     yes
+recomputeDues      -       -         -            -    -         -      -       -     yes
+recordAssistance   unit    yes       unit         -    -         -      -       -     -
+joinCommon         -       -         -            -    -         -      -       -     -
+leaveCommon        -       -         -            -    -         -      -       -     -
+adoptChild         -       -         -            -    -         -      -       -     yes
+releaseChild       -       -         -            -    -         -      -       -     yes
+suggestClosure     -       -         -            -    -         -      -       -     yes
+recordCommonOutcome yes    unit      unit         -    -         -      -       -     -
+handOver           yes     unit      unit         -    -         -      -       -     -
+askExtension       yes     unit      unit         -    -         -      -       -     -
+decideExtension    -       -         -            -    -         -      -       -     -
+pauseIssue         yes     unit      unit         -    -         -      -       -     -
+resumeIssue        yes     unit      unit         -    -         -      -       -     yes
+decideSupervision  -       -         -            -    -         -      -       -     -
+recordFailedCall   outside outside   outside      -    -         -      -       -     -
+ruleOnDispute      -       -         -            -    -         -      -       -     -
 lapseConfirmation  -       -         -            -    -         -      -       -     yes
 archiveIssue       -       -         -            -    -         -      -       -     yes
 recordVerification yes     unit      unit         -    -         -      -       -     -

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
+import { china2027 } from '../../core/calendar/china-2027.ts'
+import { keys } from '../../functions/store/keys.ts'
 import { wholeChain } from '../support/chain.ts'
 import { openTestOffice } from '../support/office.ts'
 import { aFirm, anotherFirm, stories } from '../support/stories.ts'
@@ -26,6 +28,7 @@ const visitsOf = async (uscc: string) => {
   return page.items.filter((item) => item.pk.startsWith('VISIT#')).length
 }
 const on = '2026-03-11'
+let years = 0
 
 /** For every POST a request, another one that must not pass as its repeat, and what can be counted of its effect. */
 const told: Partial<Record<Operation, () => Promise<Story>>> = {
@@ -101,7 +104,43 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
       effects: () => eventsOf(id),
     }
   },
+  handOverAll: async () => {
+    const id = await tell.issueAt('handling')
+    const all = (to: string) => ({ department: 'parks', from: 'parks-1', to })
+    return {
+      request: { path: '/handovers', body: all('parks-2'), by: 'dispatcher' },
+      other: { path: '/handovers', body: { ...all('parks-2'), text: '休假' }, by: 'dispatcher' },
+      effects: () => eventsOf(id),
+    }
+  },
+  setCalendarYear: async () => {
+    const calendar = (source: string) => ({ ...china2027, year: 2030 + ++years, source, off: [], work: [] })
+    const [first, second] = [calendar('测试通知'), calendar('另一通知')]
+    return {
+      request: { path: '/calendar/years', body: { calendar: first }, by: 'admin' },
+      other: { path: '/calendar/years', body: { calendar: second }, by: 'admin' },
+      effects: async () =>
+        (await opened.office.plainTable.query({ pk: keys.reference('calendarYear', '', '').pk })).items
+          .length,
+    }
+  },
+  recompute: async () => {
+    const id = await tell.issueAt('handling')
+    return {
+      request: { path: '/recomputations', body: {}, by: 'admin' },
+      other: { path: '/recomputations', body: { cursor: 'elsewhere' }, by: 'admin' },
+      effects: () => eventsOf(id),
+    }
+  },
+  readNotices: async () => ({
+    request: { path: '/notices/read', body: { upTo: `${on}T01:00:00Z` } },
+    other: { path: '/notices/read', body: { upTo: `${on}T02:00:00Z` } },
+    effects: () => opened.office.plainTable.get(keys.noticesRead('official-1')),
+  }),
 }
+
+/** They answer and change nothing, or are told apart otherwise: a ledger by its rows, of which none comes in twice. */
+const needNoKey: readonly Operation[] = ['importLedger', 'estimateTaxRefund']
 
 const send = (request: Request, key: string) =>
   opened.ask(request.by ?? 'official-1', 'POST', request.path, request.body, {
@@ -115,9 +154,8 @@ const storyOf = (operation: Operation): Promise<Story> => {
   return story()
 }
 
-/** A ledger is told apart by its rows: importing it twice adds nothing, with a key or without. */
 const posts = operations.filter(
-  (operation) => routeOf(operation).method === 'POST' && operation !== 'importLedger',
+  (operation) => routeOf(operation).method === 'POST' && !needNoKey.includes(operation),
 )
 
 describe.each(posts)('the same Idempotency-Key at %s', (operation) => {

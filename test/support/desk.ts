@@ -4,7 +4,6 @@ import { makeContainer } from '../../functions/lib/container.ts'
 import { giveCommand } from '../../functions/lib/give-command.ts'
 import { addReference } from '../../functions/lib/reference.ts'
 import type { Item, Table } from '../../functions/store/table.ts'
-import { observeEvents } from '../../local/change-feed/observed-table.ts'
 import { sampleReference } from '../../local/office/sample-office.ts'
 
 const people = {
@@ -20,8 +19,13 @@ type CommandName = Parameters<typeof giveCommand>[1]['command']
 export const aDesk = async (table: Table, clock = { now: new Date('2026-11-23T01:30:00Z') }) => {
   await addReference(table, sampleReference())
   const events: Item[] = []
-  const observed = observeEvents(table, (some) => events.push(...some))
-  const container = makeContainer({ table: observed, now: () => clock.now })
+  const transact: Table['transact'] = async (writes) => {
+    const result = await table.transact(writes)
+    const puts = result.written ? writes.flatMap((write) => ('put' in write ? write.put : [])) : []
+    events.push(...puts.filter((put) => put.sk.startsWith('EVENT#')))
+    return result
+  }
+  const container = makeContainer({ table: { ...table, transact }, now: () => clock.now })
   let told = 0
 
   const give = async (by: Giver, command: CommandName, id: string | undefined, input: unknown = {}) => {

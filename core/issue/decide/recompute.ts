@@ -1,6 +1,7 @@
 import { resumeDue } from '../../calendar/pause.ts'
-import { addWorkingDays } from '../../calendar/working-day.ts'
-import { instantAt, localDate } from '../../zone-time.ts'
+import { touchesProvisionalYear } from '../../calendar/worked-days.ts'
+import { addWorkingDays, isWorkingDay } from '../../calendar/working-day.ts'
+import { instantAt, localDate, toLocal } from '../../zone-time.ts'
 import { duesFrom, duesOf, levelFor, routeDue } from '../clocks.ts'
 import type { Context } from '../context.ts'
 import type { Fact } from '../events.ts'
@@ -13,7 +14,11 @@ type Moved = Omit<Fact<'DuesRecomputed'>, 'type' | 'calendar'>
 const on = (context: Context, now: string) => ({ ...context, now })
 const daysAfter = (context: Context, from: string, days: number) =>
   addWorkingDays(context.calendar, from, days).at
-const endOfDay = (context: Context, at: string) => daysAfter(context, instantAt(localDate(at), '00:00'), 0)
+/** A time that somebody named, or that a pause has moved, stays unless the office is closed on its day. */
+const onWorkingDay = (context: Context, at: string) =>
+  isWorkingDay(context.calendar, localDate(at)).working
+    ? at
+    : daysAfter(context, instantAt(localDate(at), '00:00'), 0)
 
 /** A due time as the clock would have run from its beginning, standing still in each pause that is over. */
 const overPauses = (context: Context, due: string, pauses: readonly { from: string; to: string }[]) =>
@@ -35,17 +40,19 @@ const duesNow = (issue: IssueAt<'assigned' | 'handling'>, context: Context): Due
   const pauses = issue.stage === 'handling' ? (issue.work.pauses ?? []) : []
   const ran = (due: string) => overPauses(context, due, pauses)
   const { closeOriginal, close } = assignment.dues
-  // A date that somebody granted stays that date; only where it is no working day any more does it move.
-  const extended = closeOriginal && { close: endOfDay(context, close), closeOriginal: ran(fresh.close) }
-  return {
+  const extended = closeOriginal && { close: onWorkingDay(context, close), closeOriginal: ran(fresh.close) }
+  const dues = {
     accept: fresh.accept,
     contact: ran(fresh.contact),
     reply: ran(fresh.reply),
     close: ran(fresh.close),
-    ...(fresh.assist && { assist: fresh.assist }),
+    ...(fresh.assist && { assist: ran(fresh.assist) }),
     ...extended,
-    ...(fresh.provisional && { provisional: true }),
   }
+  const crosses = [dues.contact, dues.reply, dues.close].some((due) =>
+    touchesProvisionalYear(context.calendar.years, toLocal(from).day, toLocal(due).day),
+  )
+  return { ...dues, ...((fresh.provisional || crosses) && { provisional: true }) }
 }
 
 const sameDues = (a: Dues, b: Dues) =>
@@ -64,7 +71,7 @@ const moved = (issue: Issue, context: Context): Moved => {
     case 'handling': {
       const dues = duesNow(issue, context)
       const promised = issue.stage === 'handling' ? issue.work.nextReply : undefined
-      const nextReply = promised && endOfDay(context, promised)
+      const nextReply = promised && onWorkingDay(context, promised)
       return {
         ...(!sameDues(dues, issue.assignment.dues) && { dues }),
         ...(nextReply !== promised && { nextReply }),

@@ -50,14 +50,16 @@ export const pauseIssue: Decider<'pauseIssue'> = (issue, { reason, resumeOn, tex
   return [{ type: 'IssuePaused', reason, resumeAt: opening, note: { text } }]
 }
 
+const laterOf = (a: string, b = a) => [a, b].toSorted().at(-1) ?? a
+
 /** Each clock gets back just the working time that was left to it when it stopped. */
 const shifted = (issue: IssueAt<'handling'>, pausedAt: string, resumedAt: string, context: Context) => {
   const { dues } = issue.assignment
-  const { nextReply, repliedAt = pausedAt } = issue.work
+  const { nextReply, repliedAt } = issue.work
   const later = (dueAt: string, from = pausedAt) =>
     resumeDue(context.calendar, { pausedAt: from, dueAt, resumedAt })
   // What was promised to the firm during the pause has stood still only since then.
-  const promisedAt = repliedAt > pausedAt ? repliedAt : pausedAt
+  const promisedAt = laterOf(pausedAt, repliedAt)
   const [contact, reply, close] = [later(dues.contact), later(dues.reply), later(dues.close)]
   const provisional = dues.provisional || contact.provisional || reply.provisional || close.provisional
   return {
@@ -74,6 +76,17 @@ const shifted = (issue: IssueAt<'handling'>, pausedAt: string, resumedAt: string
   }
 }
 
+/** The supervision's own clock stands still too, from when it began to run. */
+const supervisionAfter = (
+  { supervision, work }: IssueAt<'handling'>,
+  resumedAt: string,
+  context: Context,
+) => {
+  if (!supervision?.due || !work.pause) return {}
+  const pausedAt = laterOf(work.pause.at, supervision.decidedAt)
+  return { supervisionDue: resumeDue(context.calendar, { pausedAt, dueAt: supervision.due, resumedAt }).at }
+}
+
 /**
  * People resume when they can; the clock does on the planned day. An office that was shut down on that day goes on
  * from it all the same.
@@ -83,8 +96,12 @@ export const resumeIssue: Decider<'resumeIssue'> = (issue, { text }, context) =>
   if (!pause) return []
   const byClock = context.principal.role === 'system'
   if (byClock && dueCommand(issue, context.now, context.calendar) !== 'resumeIssue') return []
-  const resumedAt = pause.resumeAt < context.now ? pause.resumeAt : context.now
-  const clocks = shifted(issue, pause.at, resumedAt, context)
+  const late = pause.resumeAt < context.now
+  const resumedAt = late ? pause.resumeAt : context.now
+  const clocks = {
+    ...shifted(issue, pause.at, resumedAt, context),
+    ...supervisionAfter(issue, resumedAt, context),
+  }
   return [{ type: 'IssueResumed', resumedAt, ...clocks, ...noteOf(text) }]
 }
 

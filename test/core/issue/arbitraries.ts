@@ -31,6 +31,16 @@ const variants: Variants = {
   confirmClosure: [{ via: 'link' }, { result: 'partly', satisfaction: undefined, text: '还差两人' }],
   disputeClosure: [{ via: 'link' }, { satisfaction: undefined }],
   mergeIssue: [{ into: theIssue }, { text: '同一件事' }],
+  askExtension: [{ until: '2026-12-01' }, { until: '2027-01-29' }, { until: '2027-06-01' }],
+  decideExtension: [{ granted: false }, { until: '2027-02-01' }, { until: '2027-10-02' }],
+  pauseIssue: [
+    { reason: 'awaitingSuperior', resumeOn: '2027-01-08' },
+    { reason: 'inReview', resumeOn: '2027-10-02' },
+  ],
+  decideSupervision: [{ opened: false, dueOn: undefined }, { dueOn: undefined }, { dueOn: '2027-02-01' }],
+  ruleOnDispute: [{ redo: true }],
+  suggestClosure: [{ closure: 'explained' }],
+  handOver: [{ to: 'nobody' }],
   absorbMerged: [{ from: '20261119-3C6D8' }],
   recordVerification: [
     { what: 'notSeen', headcount: undefined },
@@ -48,6 +58,11 @@ const commandsNamed = <C extends CommandName>(name: C): Command[] =>
 const ends: readonly CommandName[] = ['withdrawIssue', 'declineIssue', 'mergeIssue']
 const onward: readonly CommandName[] = ['routeIssue', 'acceptAssignment', 'proposeClosure', 'confirmClosure']
 const weightOf = (name: CommandName) => (ends.includes(name) ? 1 : onward.includes(name) ? 24 : 6)
+
+/** Every command that leaves the story going on. */
+export const goingOn: readonly Command[] = commandNames
+  .filter((name) => !ends.includes(name))
+  .flatMap((name) => commandsNamed(name))
 
 /** Commands as the edge lets them through: parsed. Most stories are to go on, and few to end early. */
 const commands: fc.Arbitrary<Command> = fc.oneof(
@@ -79,6 +94,8 @@ const waits = fc.oneof(
 
 export type Happening =
   | { kind: 'command'; command: Command; by: Person | 'whoever may'; wait: number }
+  /** One of those that someone may give now, so that stories go far. */
+  | { kind: 'possible'; pick: number; wait: number }
   | { kind: 'time' }
 
 const given = fc.record({
@@ -91,13 +108,16 @@ const given = fc.record({
   wait: waits,
 })
 
+const possible = fc.record({ kind: fc.constant('possible' as const), pick: fc.nat(10_000), wait: waits })
+
 /** What happens to one issue over months: it is logged, commands right and wrong come, and time passes. */
 export const happenings: fc.Arbitrary<Happening[]> = fc
   .tuple(
     fc.constantFrom(...commandsNamed('logIssue')),
     fc.array(
       fc.oneof(
-        { weight: 5, arbitrary: given },
+        { weight: 3, arbitrary: given },
+        { weight: 3, arbitrary: possible },
         { weight: 1, arbitrary: fc.constant({ kind: 'time' as const }) },
       ),
       { minLength: 10, maxLength: 50 },

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { defaultCalendar } from '../../../core/calendar/default-calendar.ts'
-import {
-  awaitsVerification,
-  deadlineOf,
-  dueAfter,
-  duesFrom,
-  levelFor,
-  pendingClocks,
-  wakesAt,
-} from '../../../core/issue/clocks.ts'
+import { dueAfter, duesFrom, levelFor } from '../../../core/issue/clocks.ts'
+import type { Issue } from '../../../core/issue/issue.ts'
+import * as pending from '../../../core/issue/pending.ts'
 import { defaultServiceLevels } from '../../../core/reference/defaults.ts'
 import {
   aClosedIssue,
@@ -19,12 +13,19 @@ import {
   anIssueInHand,
   anIssueLeftToTheDispatcher,
   anIssueToConfirm,
+  anIssueWaitingForARuling,
+  anIssueWithAnExtensionAsked,
+  aPausedIssue,
+  aSupervisedIssue,
   aVerifiedIssue,
   issueAfter,
 } from '../an-issue.ts'
 import { given } from '../given.ts'
 import { at, reference } from '../office.ts'
 import { command } from '../usual.ts'
+
+const { awaitsVerification, deadlineOf, pendingClocks } = pending
+const wakesAt = (issue: Issue) => pending.wakesAt(issue, defaultCalendar)
 
 const timing = (now: string, more = {}) => ({ now, calendar: defaultCalendar, reference, ...more })
 
@@ -89,6 +90,10 @@ describe('the clocks that run', () => {
     ['one left to the dispatcher', anIssueLeftToTheDispatcher, ['route']],
     ['one assigned', anAssignedIssue, ['accept', 'contact', 'close']],
     ['one in hand', anIssueInHand, ['contact', 'reply', 'close']],
+    ['one with an extension asked for', anIssueWithAnExtensionAsked, ['contact', 'reply', 'close']],
+    ['a paused one', aPausedIssue, ['resume']],
+    ['a supervised one', aSupervisedIssue, ['contact', 'reply', 'close', 'supervise']],
+    ['one that waits for a ruling', anIssueWaitingForARuling, ['rule']],
     ['one that the firm is asked about', anIssueToConfirm, ['confirm']],
     ['a closed one', aClosedIssue, []],
     ['a declined one', aDeclinedIssue, []],
@@ -106,7 +111,9 @@ describe('the clocks that run', () => {
 
   it('are only that of closing once the last reply is given', () => {
     const { issue } = given(anIssueInHand()).when(command('recordReply'))
-    expect(pendingClocks(issue)).toEqual([{ clock: 'close', due: at('2026-12-14', '17:00') }])
+    expect(pendingClocks(issue)).toEqual([
+      { clock: 'close', due: at('2026-12-14', '17:00'), startedAt: at('2026-11-23') },
+    ])
   })
 })
 
@@ -116,6 +123,8 @@ describe('the deadline by which a worklist sorts', () => {
     ['acceptance', anAssignedIssue, at('2026-11-24', '17:00')],
     ['the first contact', anIssueInHand, at('2026-11-24', '17:00')],
     ['the confirmation', anIssueToConfirm, at('2026-12-04', '17:00')],
+    ['the resumption', aPausedIssue, at('2026-12-07', '09:00')],
+    ['the ruling', anIssueWaitingForARuling, at('2026-12-14', '17:00')],
     ['the end of looking for the result', aClosedIssue, at('2027-01-29')],
     ['the end of the reopening window', aVerifiedIssue, at('2026-12-14', '17:00')],
     ['nothing, on history', aHistoricIssue, undefined],
@@ -138,15 +147,29 @@ describe('the deadline by which a worklist sorts', () => {
 })
 
 describe('time itself', () => {
-  it('next changes something when the nearest clock runs out', () => {
-    expect(wakesAt(issueAfter(anIssueInHand()))).toBe(at('2026-11-24', '17:00'))
+  const overdueAt = (day: string, time?: string) =>
+    given(anIssueInHand()).when(command('recordOverdue'), { now: at(day, time) })
+
+  it('next changes something when the nearest clock turns yellow: a working day is left', () => {
+    expect(wakesAt(issueAfter(anIssueInHand()))).toBe(at('2026-11-23', '17:00'))
   })
 
-  it('then when the next one does', () => {
-    const { issue } = given(anIssueInHand()).when(command('recordOverdue'), {
-      now: at('2026-11-24', '17:00'),
-    })
-    expect(wakesAt(issue)).toBe(at('2026-11-26', '17:00'))
+  it('then when it runs out', () => {
+    expect(wakesAt(overdueAt('2026-11-23', '17:00').issue)).toBe(at('2026-11-24', '17:00'))
+  })
+
+  it('then when the next one turns yellow', () => {
+    expect(wakesAt(overdueAt('2026-11-24', '17:00').issue)).toBe(at('2026-11-25', '17:00'))
+  })
+
+  it('is only the planned day of resumption while everything stands still', () => {
+    expect(wakesAt(issueAfter(aPausedIssue()))).toBe(at('2026-12-07', '09:00'))
+  })
+
+  it('is the end of the supervision, where that comes first, and the ruling that is waited for', () => {
+    const { events } = given(aSupervisedIssue()).when(command('recordReply'))
+    expect(wakesAt(issueAfter(events))).toBe(at('2026-11-26', '17:00'))
+    expect(wakesAt(issueAfter(anIssueWaitingForARuling()))).toBe(at('2026-12-14', '17:00'))
   })
 
   it('changes nothing more once every clock has been marked', () => {
@@ -159,7 +182,7 @@ describe('time itself', () => {
   it('comes back for a reply that is promised after the close was due', () => {
     const late = given(anIssueInHand()).when(command('recordOverdue'), { now: at('2026-12-14', '17:00') })
     const reply = command('recordReply', { nextReplyOn: '2026-12-18' })
-    expect(wakesAt(given(late.events).when(reply).issue)).toBe(at('2026-12-18', '17:00'))
+    expect(wakesAt(given(late.events).when(reply).issue)).toBe(at('2026-12-17', '17:00'))
   })
 })
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { dueCommand, secondsToDeadline, standingOf } from '../../../core/issue/standing.ts'
+import { defaultCalendar } from '../../../core/calendar/default-calendar.ts'
+import type { Issue } from '../../../core/issue/issue.ts'
+import * as standing from '../../../core/issue/standing.ts'
 import {
   aClosedIssue,
   aDeclinedIssue,
@@ -10,6 +12,9 @@ import {
   anIssueInHand,
   anIssueLeftToTheDispatcher,
   anIssueToConfirm,
+  anIssueWaitingForARuling,
+  anIssueWithAnExtensionAsked,
+  aPausedIssue,
   aReturnedIssue,
   aVerifiedIssue,
   aWithdrawnIssue,
@@ -19,7 +24,14 @@ import { given } from '../given.ts'
 import { at } from '../office.ts'
 import { command } from '../usual.ts'
 
+const { standingOf } = standing
+const secondsToDeadline = (issue: Issue, now: string) =>
+  standing.secondsToDeadline(issue, now, defaultCalendar)
+const dueCommand = (issue: Issue, now: string) => standing.dueCommand(issue, now, defaultCalendar)
+
 const days = (count: number) => count * 24 * 3600
+const anIssueSaidToBeNear = () =>
+  given(anAssignedIssue()).when(command('recordOverdue'), { now: at('2026-11-23', '17:00') }).events
 const archived = () => given(aVerifiedIssue()).when(command('archiveIssue'), { now: at('2026-12-15') }).events
 
 describe('where an issue stands', () => {
@@ -30,6 +42,9 @@ describe('where an issue stands', () => {
     ['toAccept', 'assigned', anAssignedIssue],
     ['toHandle', 'in hand', anIssueInHand],
     ['toConfirm', 'proposed as closed', anIssueToConfirm],
+    ['toHandle', 'paused', aPausedIssue],
+    ['toHandle', 'in hand with an extension asked for', anIssueWithAnExtensionAsked],
+    ['toConfirm', 'waiting for a ruling', anIssueWaitingForARuling],
     ['toVerify', 'closed', aClosedIssue],
     ['toVerify', 'verified within the reopening window', aVerifiedIssue],
     ['over', 'archived', archived],
@@ -61,8 +76,10 @@ describe('the wait of a workflow', () => {
 
   it.each([
     ['routing', anIssueLeftToTheDispatcher, at('2026-11-24', '17:00')],
-    ['accepting', anAssignedIssue, at('2026-11-24', '17:00')],
-    ['a first contact', anIssueInHand, at('2026-11-24', '17:00')],
+    ['accepting, which turns yellow', anAssignedIssue, at('2026-11-23', '17:00')],
+    ['accepting, which has been said to come near', anIssueSaidToBeNear, at('2026-11-24', '17:00')],
+    ['a pause', aPausedIssue, at('2026-12-07', '09:00')],
+    ['a ruling', anIssueWaitingForARuling, at('2026-12-14', '17:00')],
     ['confirming', anIssueToConfirm, at('2026-12-04', '17:00')],
     ['reopening', aVerifiedIssue, at('2026-12-14', '17:00')],
   ])('ends at the moment at which a command is due: %s', (_, events, due) => {
@@ -79,6 +96,8 @@ describe('when its time has come', () => {
     ['recordOverdue', 'not ruled on', aReturnedIssue],
     ['recordOverdue', 'not accepted', anAssignedIssue],
     ['recordOverdue', 'not closed', anIssueInHand],
+    ['recordOverdue', 'not ruled on by the manager', anIssueWaitingForARuling],
+    ['resumeIssue', 'paused', aPausedIssue],
     ['lapseConfirmation', 'not confirmed', anIssueToConfirm],
     ['archiveIssue', 'not verified', aClosedIssue],
     [undefined, 'history', aHistoricIssue],

@@ -45,7 +45,7 @@ const handled = { [department]: 'assigned', 'department:innovation': 'assisting'
 const disputed: IssueFact = { type: 'ClosureDisputed', via: 'call', dues, note }
 const closedAgain: IssueFact = { type: 'ClosureProposed', closure: 'solved', confirmDue: due, note }
 const aDisputedIssue = () => then(anIssueToConfirm(), disputed)
-const overdue = (clock: 'route' | 'accept' | 'close' | 'supervise' | 'rule'): IssueFact => ({
+const overdue = (clock: 'route' | 'close' | 'assist' | 'supervise' | 'rule'): IssueFact => ({
   type: 'OverdueRecorded',
   clock,
   due,
@@ -158,6 +158,41 @@ const table: [what: string, events: () => IssueEvent[], heard: Heard][] = [
     'a supervision that is late',
     () => then(anIssueInHand(), overdue('supervise')),
     { [department]: 'overdue', dispatcher: 'overdue', manager: 'overdue' },
+  ],
+  [
+    'assistance that is late',
+    () => then(anIssueInHand(), overdue('assist')),
+    { 'department:innovation': 'overdue', [department]: 'overdue', dispatcher: 'overdue' },
+  ],
+  [
+    'assistance that comes near, where it was given already',
+    () =>
+      then(then(anIssueInHand(), { type: 'AssistanceGiven', department: 'innovation', note }), {
+        type: 'DueSoonRecorded',
+        clock: 'assist',
+        due,
+      }),
+    {},
+  ],
+  [
+    'assistance that was given',
+    () => then(anIssueInHand(), { type: 'AssistanceGiven', department: 'innovation', note }),
+    { [department]: 'assisted' },
+  ],
+  [
+    'a handover',
+    () => then(anIssueInHand(), { type: 'HandedOver', from: 'talent-1', to: 'talent-2' }, 'dispatcher'),
+    { 'user:talent-2': 'handedToYou', [department]: 'handedOver' },
+  ],
+  [
+    'an issue that turns out to be common to many',
+    () => then(anIssueInHand(), { type: 'CommonJoined', parent: anotherIssue }),
+    { [department]: 'joinedCommon' },
+  ],
+  [
+    'a common issue that was closed',
+    () => then(anIssueInHand(), { type: 'ClosureSuggested', from: anotherIssue, closure: 'solved' }),
+    { [department]: 'closureSuggested' },
   ],
   ['a ruling that is late', () => then(anIssueToConfirm(), overdue('rule')), { manager: 'overdue' }],
   [

@@ -17,7 +17,8 @@ import { command } from '../../usual.ts'
 
 const marked = (events: readonly IssueEvent[], now: string) => {
   const { answer } = given(events).when(command('recordOverdue'), { now })
-  return Array.isArray(answer) ? answer.map((fact) => fact.clock) : answer
+  if (!Array.isArray(answer)) return answer
+  return answer.flatMap((fact) => (fact.type === 'OverdueRecorded' ? fact.clock : []))
 }
 
 describe('recording what is overdue', () => {

@@ -64,12 +64,6 @@ describe('a dispute', () => {
     },
   )
 
-  it('steps it up again each time', () => {
-    const { events } = given(anIssueToConfirm()).when(command('disputeClosure'))
-    const again = given(given(events).when(command('proposeClosure')).events).when(command('disputeClosure'))
-    expect(again.issue.steppedUp).toBe(2)
-  })
-
   it('after the last moment of the reopening window is refused: it is a new issue', () => {
     given(aClosedIssue())
       .when(command('disputeClosure'), { now: at('2026-12-14', '17:00') })

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const places = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** The browser of this machine. Throws with what to do where there is none. */
+export const findChromium = (): string => {
+  const found = places.find((place) => place !== undefined && existsSync(place))
+  if (found) return found
+  throw new Error(
+    `No Chromium was found for the stories of the portal. Install one (Debian: apt-get install chromium) or name it in CHROMIUM_PATH. Looked at: ${places.filter(Boolean).join(', ')}`,
+  )
+}
+
+const built = fileURLToPath(new URL('../../web/dist/index.html', import.meta.url))
+
+export const openBrowser = async (): Promise<Browser> => {
+  if (!existsSync(built)) throw new Error('The portal is not built: run `npm run build:web` first.')
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+}
+
+export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true } as const
+export const desk = { viewport: { width: 1440, height: 900 } } as const
+
+export type Person = { page: Page; faults: string[]; close: () => Promise<void> }
+
+/** Somebody at a device of their own; `faults` collects what the browser complained about. */
+export const somebody = async (browser: Browser, options: BrowserContextOptions = desk): Promise<Person> => {
+  const context = await browser.newContext({ locale: 'zh-CN', ...options })
+  context.setDefaultTimeout(12_000)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) faults.push(message.text())
+  })
+  return { page, faults, close: () => context.close() }
+}
+
+/** Signs in through the sign-in page, as a person does. */
+export const signIn = async (page: Page, origin: string, name: string, path = '/work') => {
+  await page.goto(`${origin}${path}`)
+  await page.getByRole('button', { name: '登录' }).click()
+  await chooseUser(page, name)
+  await page.waitForURL(`${origin}${path}**`)
+}
+
+export const chooseUser = (page: Page, name: string) =>
+  page
+    .getByRole('button', { name: new RegExp(`^${name}(?!\\d)`) })
+    .first()
+    .click()
+
+/** No violation of WCAG 2.1 AA on the page as it is now. */
+export const expectAccessible = async (page: Page, what: string) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
+    .analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+  expect(found, what).toEqual([])
+}

@@ -1,0 +1,69 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { readFilter } from '../pages/work/filter.ts'
+import { NotFound } from './not-found.tsx'
+import { Shell } from './shell.tsx'
+import { SignedIn } from './signed-in.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+const getParentRoute = () => root
+
+const routeTree = root.addChildren([
+  createRoute({
+    getParentRoute,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/work', search: {}, replace: true })
+    },
+  }),
+  createRoute({ getParentRoute, path: '/signed-in', component: SignedIn }),
+  createRoute({
+    getParentRoute,
+    path: '/work',
+    validateSearch: readFilter,
+    component: lazyRouteComponent(() => import('../pages/work/work-page.tsx'), 'WorkPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/issues/$id',
+    component: lazyRouteComponent(() => import('../pages/issue/issue-page.tsx'), 'IssuePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/log',
+    component: lazyRouteComponent(() => import('../pages/log/log-page.tsx'), 'LogPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/outbox',
+    component: lazyRouteComponent(() => import('../pages/outbox/outbox-page.tsx'), 'OutboxPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/notices',
+    component: lazyRouteComponent(() => import('../pages/notices/notices-page.tsx'), 'NoticesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/import',
+    component: lazyRouteComponent(() => import('../pages/import/import-page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/figures',
+    component: lazyRouteComponent(() => import('../pages/figures/figures-page.tsx'), 'FiguresPage'),
+  }),
+])
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,101 @@
+import { Checkbox, Input } from 'antd'
+import type { Directory } from '../../api/queries.ts'
+import { useNames } from '../../app/use-me.ts'
+import { Choice } from '../../parts/choice.tsx'
+import { Field } from '../../parts/field.tsx'
+import { NativeSelect } from '../../parts/native-select.tsx'
+import { useSay } from '../../words/language.tsx'
+import type { Say } from '../../words/language-of.ts'
+import type { CommandField as Described } from './command-fields.ts'
+
+type Props = {
+  field: Described
+  value: string
+  fault: string | undefined
+  onChange: (value: string) => void
+}
+
+const Departments = ({ field, value, onChange }: Props) => {
+  const say = useSay()
+  const { directory } = useNames()
+  const chosen = value ? value.split(',') : []
+  return (
+    <fieldset className="choice">
+      <legend>
+        {say(field)}
+        <small>{say('选填', 'optional')}</small>
+      </legend>
+      <Checkbox.Group
+        value={chosen}
+        onChange={(next) => onChange(next.join(','))}
+        options={(directory?.departments ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </fieldset>
+  )
+}
+
+type Options = (readonly [id: string, name: string])[]
+
+/** What can be chosen from a list; nothing where the field is typed. */
+const optionsOf = (field: Described, directory: Directory | undefined, say: Say): Options | undefined => {
+  switch (field.kind) {
+    case 'department':
+      return (directory?.departments ?? []).map(({ id, name }) => [id, name])
+    case 'handler':
+      return (directory?.users ?? [])
+        .filter(({ role }) => role === 'handler')
+        .map(({ id, name }) => [id, name])
+    case 'list':
+      return Object.entries(field.words ?? {}).map(([key, word]) => [key, say(word)])
+    default:
+      return undefined
+  }
+}
+
+/** One field of a command's form. */
+export const CommandField = (props: Props) => {
+  const say = useSay()
+  const { directory } = useNames()
+  const { field, value, fault, onChange } = props
+  if (field.kind === 'departments') return <Departments {...props} />
+  if (field.kind === 'choice' || field.kind === 'yesNo') {
+    return (
+      <Choice
+        label={say(field)}
+        words={field.words ?? {}}
+        value={value}
+        onChange={onChange}
+        fault={fault}
+        required={field.required}
+      />
+    )
+  }
+  const options = optionsOf(field, directory, say)
+  return (
+    <Field label={say(field)} required={field.required} hint={field.hint && say(field.hint)} fault={fault}>
+      {(ids) => {
+        const common = {
+          ...ids,
+          value,
+          onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+        }
+        if (field.kind === 'long')
+          return <Input.TextArea {...common} autoSize={{ minRows: 2 }} maxLength={4000} />
+        if (options) {
+          return (
+            <NativeSelect {...common}>
+              <option value="">{say('请选择', 'Choose')}</option>
+              {options.map(([key, name]) => (
+                <option key={key} value={key}>
+                  {name}
+                </option>
+              ))}
+            </NativeSelect>
+          )
+        }
+        if (field.kind === 'date') return <Input {...common} type="date" />
+        return <Input {...common} inputMode={field.kind === 'issue' ? 'text' : 'decimal'} />
+      }}
+    </Field>
+  )
+}

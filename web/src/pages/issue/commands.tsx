@@ -1,0 +1,66 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { IssueView } from '../../../../core/api/issues.ts'
+import { canGive } from '../../../../core/issue/decide/decide.ts'
+import { lifecycle } from '../../../../core/lifecycle.ts'
+import type { EventView, Me } from '../../api/queries.ts'
+import { useSay } from '../../words/language.tsx'
+import { type ButtonCommand, buttonCommands } from './command-fields.ts'
+import { CommandForm } from './command-form.tsx'
+import { openForm } from './kept-form.ts'
+
+type Props = { view: IssueView; me: Me; events: EventView[] }
+
+/** Every command of the lifecycle: those that may be given, and those that may not, with the reason. */
+export const Commands = ({ view, me, events }: Props) => {
+  const say = useSay()
+  const { issue } = view
+  // A form that was left in the middle, for a new sign-in say, opens again.
+  const [open, setOpen] = useState<ButtonCommand | undefined>(() => openForm(issue.id))
+  const judged = buttonCommands.map((name) => ({ name, may: canGive(name, issue, me) }))
+  const able = judged.filter(({ may }) => may === true)
+  const unable = judged.flatMap(({ name, may }) => (may === true ? [] : [{ name, why: may }]))
+  return (
+    <section aria-label={say('办理', 'Steps')}>
+      <h2>{say('办理', 'Steps')}</h2>
+      {able.length === 0 && <p>{say('您现在没有可办的步骤。', 'There is nothing for you to do now.')}</p>}
+      <div className="buttons">
+        {able.map(({ name }, index) => (
+          <Button
+            key={name}
+            type={index === 0 && !open ? 'primary' : 'default'}
+            aria-expanded={open === name}
+            onClick={() => setOpen(open === name ? undefined : name)}
+          >
+            {say(lifecycle[name])}
+          </Button>
+        ))}
+      </div>
+      {open && (
+        <CommandForm
+          key={open}
+          command={open}
+          view={view}
+          me={me}
+          events={events}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      <details className="unable">
+        <summary>
+          {say(`暂不能办理的步骤（${unable.length}）`, `Not possible now (${unable.length})`)}
+        </summary>
+        <ul>
+          {unable.map(({ name, why }) => (
+            <li key={name}>
+              <Button disabled aria-describedby={`why-${name}`}>
+                {say(lifecycle[name])}
+              </Button>
+              <span id={`why-${name}`}>{say(why.detail ?? why.zh, why.en)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { IssueView } from '../../../../core/api/issues.ts'
+import { failureOf } from '../../api/failure.ts'
+import { eventsQuery, issueQuery } from '../../api/queries.ts'
+import { useMe } from '../../app/use-me.ts'
+import { FailureBox } from '../../parts/failure-box.tsx'
+import { SignalTag } from '../../parts/signal-tag.tsx'
+import { useSay } from '../../words/language.tsx'
+import { Commands } from './commands.tsx'
+import { Facts } from './facts.tsx'
+import { Files } from './files.tsx'
+import { FirmLink } from './firm-link.tsx'
+import { Standing } from './standing.tsx'
+import { Timeline } from './timeline.tsx'
+
+const readView = (value: unknown) => {
+  const read = IssueView.safeParse(value)
+  return read.success ? read.data : undefined
+}
+
+export const IssuePage = () => {
+  const say = useSay()
+  const { id } = useParams({ from: '/issues/$id' })
+  const me = useMe()
+  const found = useQuery(issueQuery(id))
+  const history = useQuery(eventsQuery(id))
+  const view = readView(found.data)
+  if (!view || !me) {
+    return (
+      <section>
+        <h1>{say('诉求', 'Issue')}</h1>
+        {found.isError && (
+          <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />
+        )}
+        {found.isSuccess && me && <FailureBox failure={{ kind: 'broken', status: 200 }} />}
+        {found.isLoading && <p role="status">{say('正在读取……', 'Loading …')}</p>}
+      </section>
+    )
+  }
+  const { issue } = view
+  const events = history.data?.items ?? []
+  return (
+    <section className="issue">
+      <h1>{issue.firm.name}</h1>
+      <p className="content">{issue.content}</p>
+      <p className="tags">
+        {view.clocks.map(({ clock, due, signal }) => (
+          <SignalTag key={clock} clock={clock} due={due} signal={signal} />
+        ))}
+      </p>
+      <Standing issue={issue} />
+      <div className="columns">
+        <div>
+          <Commands view={view} me={me} events={events} />
+          <FirmLink issue={issue} me={me} />
+          <Files issue={issue} me={me} />
+        </div>
+        <div>
+          <Facts issue={issue} />
+          {history.isError && <FailureBox failure={failureOf(history.error)} />}
+          <Timeline events={events} />
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Category, Urgency, VisitKind } from '../../../../core/words.ts'
+
+/** A visit as it is being typed: everything is text until it is sent. */
+export type FirmDraft = { uscc: string; name: string; park?: string; isNew?: boolean; confirmUscc?: boolean }
+export type IssueDraft = {
+  uscc?: string
+  category?: Category
+  content: string
+  urgency: Urgency
+  contactName: string
+  contactPhone: string
+  amountWan: string
+  termMonths: string
+  creditWan: string
+  post: string
+  headcount: string
+  /** The earlier issue that it repeats. */
+  repeatOf: string
+}
+export type VisitDraft = {
+  /** Set where the visit itself stands already and only an issue of it is corrected. */
+  visit?: string
+  kind: VisitKind
+  title: string
+  on: string
+  line: string
+  noIssues: boolean
+  firms: FirmDraft[]
+  issues: IssueDraft[]
+}
+
+export const emptyIssue = (): IssueDraft => ({
+  content: '',
+  urgency: 'ordinary',
+  contactName: '',
+  contactPhone: '',
+  amountWan: '',
+  termMonths: '',
+  creditWan: '',
+  post: '',
+  headcount: '',
+  repeatOf: '',
+})
+
+export const emptyVisit = (on: string): VisitDraft => ({
+  kind: 'visit',
+  title: '',
+  on,
+  line: '',
+  noIssues: false,
+  firms: [],
+  issues: [emptyIssue()],
+})
+
+export const isUntouched = (draft: VisitDraft) =>
+  draft.firms.length === 0 &&
+  !draft.line &&
+  !draft.noIssues &&
+  draft.issues.every((issue) => !issue.content && !issue.category)

@@ -1,0 +1,87 @@
+import { useSyncExternalStore } from 'react'
+import { forget } from '../app/kept.ts'
+import type { Tokens } from './tokens.ts'
+
+const name = 'zhuqi-session'
+/** A token that would end during the request is renewed first. */
+const marginMs = 45_000
+
+const read = (): Tokens | undefined => {
+  const text = sessionStorage.getItem(name)
+  return text ? (JSON.parse(text) as Tokens) : undefined
+}
+
+let tokens = read()
+let ended = false
+let renewing: Promise<Tokens | undefined | 'unreachable'> | undefined
+const listeners = new Set<() => void>()
+
+const setTokens = (next: Tokens | undefined, hasEnded: boolean) => {
+  tokens = next
+  ended = hasEnded
+  if (next) sessionStorage.setItem(name, JSON.stringify(next))
+  else sessionStorage.removeItem(name)
+  for (const listener of listeners) listener()
+}
+
+const renew = async (): Promise<Tokens | undefined | 'unreachable'> => {
+  if (!tokens) return undefined
+  try {
+    const { refresh } = await import('./oidc.ts')
+    const next = await refresh(tokens)
+    setTokens(next === 'ended' ? undefined : next, next === 'ended')
+    return tokens
+  } catch {
+    return 'unreachable'
+  }
+}
+
+/** A token that still holds, renewed where needed or wanted; nothing where the person must sign in. */
+export const accessToken = async (fresh = false): Promise<string | undefined | 'unreachable'> => {
+  if (!tokens) {
+    if (!ended) setTokens(undefined, true)
+    return undefined
+  }
+  if (!fresh && tokens.expiresAt - Date.now() > marginMs) return tokens.access
+  renewing ??= renew().finally(() => {
+    renewing = undefined
+  })
+  const next = await renewing
+  return next === 'unreachable' ? 'unreachable' : next?.access
+}
+
+export const signIn = async (returnTo = location.pathname + location.search) => {
+  const { startSignIn } = await import('./oidc.ts')
+  await startSignIn(returnTo)
+}
+
+/** Takes the code from the address bar; answers where the person had been. */
+export const completeSignIn = async (): Promise<string> => {
+  const { finishSignIn } = await import('./oidc.ts')
+  const done = await finishSignIn(new URL(location.href))
+  // Whoever was here before may have been someone else.
+  forget('me')
+  setTokens(done.tokens, false)
+  return done.returnTo
+}
+
+export const signOut = async () => {
+  const { signOutAddress } = await import('./oidc.ts')
+  const address = await signOutAddress(tokens).catch(() => '/')
+  forget('me')
+  setTokens(undefined, false)
+  location.assign(address)
+}
+
+export type SessionState = 'signedIn' | 'signedOut' | 'ended'
+
+const state = (): SessionState => {
+  if (tokens) return 'signedIn'
+  return ended ? 'ended' : 'signedOut'
+}
+
+export const useSession = () =>
+  useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, state)

@@ -1,0 +1,37 @@
+type Words = { zh: string; en: string }
+export type Answer<T> = { ok: true; value: T } | { ok: false; words: Words; mayRepeat: boolean }
+
+const unreachable: Words = {
+  zh: '现在连不上网络，请稍后再试；已填的内容还在。',
+  en: 'There is no connection; try again later. What you typed is still here.',
+}
+const broken: Words = {
+  zh: '服务器出错了，请稍后再试；已填的内容还在。',
+  en: 'The server failed; try again later. What you typed is still here.',
+}
+
+type Sent = { body: string; key: string }
+
+/** One request with the firm's code in a header. Plain enough for the browsers of old phones. */
+export const ask = async <T>(code: string, path: string, sent?: Sent): Promise<Answer<T>> => {
+  try {
+    const response = await fetch(`/api/v1${path}`, {
+      method: sent ? 'POST' : 'GET',
+      headers: {
+        'x-track-code': code,
+        ...(sent && { 'content-type': 'application/json', 'idempotency-key': sent.key }),
+      },
+      body: sent?.body,
+      cache: 'no-store',
+    })
+    const body = await response.json().catch(() => undefined)
+    if (response.ok && body) return { ok: true, value: body as T }
+    if (typeof body?.title === 'string' && response.status < 500) {
+      const zh = body.detail ?? body.title
+      return { ok: false, words: { zh, en: body.titleEn ?? zh }, mayRepeat: false }
+    }
+    return { ok: false, words: broken, mayRepeat: true }
+  } catch {
+    return { ok: false, words: unreachable, mayRepeat: true }
+  }
+}
