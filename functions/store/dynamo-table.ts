@@ -61,6 +61,9 @@ const action = (TableName: string, write: Write): Action => {
   }
 }
 
+/** Reasons that pass by themselves: another writer at the same row, or more than the table takes just now. */
+const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']
+
 /** A cancelled transaction says which of its places failed and why; only a failed condition is final. */
 const explained = (error: unknown): WriteResult => {
   if (error instanceof TransactionInProgressException) return { written: false, why: 'conflict', failed: [] }
@@ -69,7 +72,7 @@ const explained = (error: unknown): WriteResult => {
   const at = (code: string) => reasons.flatMap((reason, index) => (reason === code ? [index] : []))
   const conditions = at('ConditionalCheckFailed')
   if (conditions.length > 0) return { written: false, why: 'condition', failed: conditions }
-  const conflicts = at('TransactionConflict')
+  const conflicts = passing.flatMap(at)
   if (conflicts.length > 0) return { written: false, why: 'conflict', failed: conflicts }
   throw error
 }

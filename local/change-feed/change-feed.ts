@@ -2,11 +2,14 @@ import { keys } from '../../functions/store/keys.ts'
 import type { Item, Table } from '../../functions/store/table.ts'
 import { makeDoubts } from './doubts.ts'
 import { readJournal } from './journal.ts'
-import type { Observer } from './observed-table.ts'
 import { type Consumer, type Pump, startPump } from './pump.ts'
 import { eventName, streamRecord } from './record.ts'
 
-export type ChangeFeed = Observer & {
+export type ChangeFeed = {
+  /** These were committed. */
+  take(events: readonly Item[]): void
+  /** These may have been committed. */
+  doubt(events: readonly Item[]): void
   /** How many deliveries are still to be made. */
   waiting(): number
   /** All that was committed has been delivered. */

@@ -91,8 +91,13 @@ export const startOffice = async (options: OfficeOptions) => {
     )
   const plainTable = tableOf('consumers')
   let feed: Awaited<ReturnType<typeof startChangeFeed>> | undefined
-  const containerOn = (table: Table) =>
-    makeContainer({ table: observeEvents(table, () => feed), now: () => clock.now() })
+  const observed = (table: Table) =>
+    observeEvents(
+      table,
+      (events) => feed?.take(events),
+      (events) => feed?.doubt(events),
+    )
+  const containerOn = (table: Table) => makeContainer({ table: observed(table), now: () => clock.now() })
   const container = containerOn(tableOf('requests'))
   const background = containerOn(plainTable)
   await loadSampleOffice(container)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
+import { china2027 } from '../../core/calendar/china-2027.ts'
 import { type CommandName, commandInputs } from '../../core/issue/commands.ts'
 import { lifecycle, stepOf } from '../../core/lifecycle.ts'
 import { rowOf, rowsOf, type Visitor, visitors } from '../support/access.ts'
@@ -30,6 +31,7 @@ getIssue         | yes/unit | yes        | yes/unit | yes     | role    | yes   
 getEvents        | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 giveCommand      | yes/unit | yes        | yes/unit | yes     | role    | role    | role    | sign in | sign in
 giveManyCommands | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
+handOverAll      | role     | yes        | yes/unit | yes     | role    | role    | role    | sign in | sign in
 issueLink        | yes/unit | yes        | outside  | role    | role    | role    | role    | sign in | sign in
 uploadFile       | yes/unit | yes        | yes/unit | role    | role    | role    | role    | sign in | sign in
 getFile          | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
@@ -37,6 +39,9 @@ importLedger     | yes      | yes        | role     | role    | role    | role  
 track            | link     | link       | link     | link    | link    | link    | link    | link    | yes
 confirmByLink    | link     | link       | link     | link    | link    | link    | link    | link    | yes
 indicators       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+getCalendar      | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
+setCalendarYear  | role     | yes        | role     | role    | role    | role    | yes     | sign in | sign in
+recompute        | role     | yes        | role     | role    | role    | role    | yes     | sign in | sign in
 listNotices      | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
 readNotices      | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
 estimateTaxRefund| yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
@@ -58,6 +63,11 @@ reopenIssue        | role     | yes        | role     | yes     | role   | role 
 withdrawIssue      | yes/unit | yes        | role     | role    | role   | role    | role  | sign in | sign in
 declineIssue       | role     | yes        | role     | yes     | role   | role    | role  | sign in | sign in
 mergeIssue         | role     | yes        | role     | yes     | role   | role    | role  | sign in | sign in
+recordAssistance   | role     | role       | unit     | role    | role   | role    | role  | sign in | sign in
+joinCommon         | role     | yes        | role     | yes     | role   | role    | role  | sign in | sign in
+leaveCommon        | role     | yes        | role     | yes     | role   | role    | role  | sign in | sign in
+recordCommonOutcome| role     | yes        | yes/unit | yes     | role   | role    | role  | sign in | sign in
+handOver           | role     | yes        | yes/unit | yes     | role   | role    | role  | sign in | sign in
 askExtension       | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 decideExtension    | role     | yes        | role     | yes     | role   | role    | role  | sign in | sign in
 pauseIssue         | role     | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
@@ -131,6 +141,16 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   track: () => ({ path: '/track' }),
   confirmByLink: () => ({ path: '/track/confirmation', body: { result: 'solved' } }),
   indicators: () => ({ path: '/indicators?month=2026-11' }),
+  handOverAll: (unit) => {
+    const department = unit === 'own' ? 'parks' : 'talent'
+    return { path: '/handovers', body: { department, from: `${department}-2`, to: `${department}-1` } }
+  },
+  getCalendar: () => ({ path: '/calendar' }),
+  setCalendarYear: () => ({
+    path: '/calendar/years',
+    body: { calendar: { ...china2027, year: 2031, off: [], work: [] } },
+  }),
+  recompute: () => ({ path: '/recomputations', body: {} }),
   listNotices: () => ({ path: '/notices' }),
   readNotices: () => ({ path: '/notices/read', body: { upTo: '2026-03-11T00:00:00Z' } }),
   estimateTaxRefund: () => ({ path: '/tax-refund/estimates', body: { filingMonth: '2026-03' } }),

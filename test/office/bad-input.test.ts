@@ -240,5 +240,9 @@ describe('a cursor', () => {
     ]
     for (const cursor of bad) await expectRefused(page(cursor), 400, 'badInput')
     await expectRefused(page(good, '/issues?queue=department:talent'), 400, 'badInput')
+    for (const place of ['garbage', packed({ at: good }), packed({ queue: 'manager', at: good })]) {
+      const body = { cursor: place }
+      await expectRefused({ path: '/recomputations', by: 'admin', body }, 400, 'badInput')
+    }
   })
 })

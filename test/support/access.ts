@@ -21,12 +21,11 @@ const words: Record<string, string> = {
   mustBeOutside: 'outside',
   tokenMissing: 'sign in',
   linkUnknown: 'link',
-  wrongStage: 'yes',
 }
 
-/** What became of a request in one word. Whoever is only told that the stage is wrong was let in. */
+/** What became of a request in one word. Whoever is only told that it does not fit the issue as it is was let in. */
 const wordOf = ({ status, body }: Reply): string =>
-  status < 300 ? 'yes' : (words[String(body.code)] ?? `${status} ${JSON.stringify(body)}`)
+  status < 300 || status === 409 ? 'yes' : (words[String(body.code)] ?? `${status} ${JSON.stringify(body)}`)
 
 /** One row of a table: for each visitor what they get at their own unit, and after a stroke at another where it differs. */
 export const rowOf = async (

@@ -34,7 +34,7 @@ const whoeverMay = (command: Command, issue: Issue | undefined) =>
 const stageIsOver = ({ stage }: Issue) => (endStages as readonly Stage[]).includes(stage)
 
 const oneOfThosePossible = (pick: number, issue: Issue | undefined) => {
-  const possible = goingOn.filter(({ name }) => everyone.some((one) => canGive(name, issue, one) === true))
+  const possible = goingOn.filter(({ name }) => issue && stepOf(name).from.includes(issue.stage))
   return possible[pick % possible.length]
 }
 
@@ -232,7 +232,7 @@ describe('whatever is done to an issue, in any order, by anyone', () => {
 })
 
 it('the stories of these tests reach every stage, and every command succeeds somewhere', () => {
-  const scenes = fc.sample(happenings, { numRuns: 300, seed: 7 }).flatMap(playOut)
+  const scenes = fc.sample(happenings, { numRuns: 1500, seed: 7 }).flatMap(playOut)
   const stages = new Set(scenes.map(({ after }) => after?.stage))
   expect(keysOf(stageWords).filter((stage) => !stages.has(stage))).toEqual([])
   // In these stories no calendar changes.

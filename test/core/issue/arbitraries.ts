@@ -59,9 +59,19 @@ const ends: readonly CommandName[] = ['withdrawIssue', 'declineIssue', 'mergeIss
 const onward: readonly CommandName[] = ['routeIssue', 'acceptAssignment', 'proposeClosure', 'confirmClosure']
 const weightOf = (name: CommandName) => (ends.includes(name) ? 1 : onward.includes(name) ? 24 : 6)
 
+/** These wait for another one before them, and would hardly ever fit. */
+const deep: readonly CommandName[] = [
+  'askExtension',
+  'decideExtension',
+  'handOver',
+  'disputeClosure',
+  'ruleOnDispute',
+  'recordFailedCall',
+]
 /** Every command that leaves the story going on. */
 export const goingOn: readonly Command[] = commandNames
   .filter((name) => !ends.includes(name))
+  .flatMap((name) => (deep.includes(name) ? [name, name, name] : name))
   .flatMap((name) => commandsNamed(name))
 
 /** Commands as the edge lets them through: parsed. Most stories are to go on, and few to end early. */
@@ -94,7 +104,7 @@ const waits = fc.oneof(
 
 export type Happening =
   | { kind: 'command'; command: Command; by: Person | 'whoever may'; wait: number }
-  /** One of those that someone may give now, so that stories go far. */
+  /** One of those that fit the stage, so that stories go far. */
   | { kind: 'possible'; pick: number; wait: number }
   | { kind: 'time' }
 

@@ -20,6 +20,8 @@ type Props = {
   view: IssueView
   me: Me
   events: EventView[]
+  sending: boolean
+  setSending: (sending: boolean) => void
   onClose: () => void
 }
 
@@ -31,7 +33,7 @@ const begin = (command: ButtonCommand, { issue }: IssueView): Typed => {
 const isConflict = (failure: Failure | undefined) =>
   failure?.kind === 'refused' && (failure.status === 412 || failure.problem.code === 'changedMeanwhile')
 
-export const CommandForm = ({ command, view, me, events, onClose }: Props) => {
+export const CommandForm = ({ command, view, me, events, sending, setSending, onClose }: Props) => {
   const say = useSay()
   const queries = useQueryClient()
   const { issue } = view
@@ -42,7 +44,6 @@ export const CommandForm = ({ command, view, me, events, onClose }: Props) => {
   const [seen, setSeen] = useState(view.version)
   const [faults, setFaults] = useState<Record<string, string>>({})
   const [failure, setFailure] = useState<Failure>()
-  const [sending, setSending] = useState(false)
   const conflict = isConflict(failure)
   const stillMay = canGive(command, issue, me)
 
@@ -84,6 +85,7 @@ export const CommandForm = ({ command, view, me, events, onClose }: Props) => {
     if (outcome.ok) {
       // The next step starts from what this one made, else it would be in conflict with oneself.
       await refresh()
+      setSending(false)
       close()
       return
     }

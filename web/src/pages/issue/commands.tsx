@@ -17,6 +17,7 @@ export const Commands = ({ view, me, events }: Props) => {
   const { issue } = view
   // A form that was left in the middle, for a new sign-in say, opens again.
   const [open, setOpen] = useState<ButtonCommand | undefined>(() => openForm(issue.id))
+  const [sending, setSending] = useState(false)
   const judged = buttonCommands.map((name) => ({ name, may: canGive(name, issue, me) }))
   const able = judged.filter(({ may }) => may === true)
   const unable = judged.flatMap(({ name, may }) => (may === true ? [] : [{ name, why: may }]))
@@ -30,6 +31,7 @@ export const Commands = ({ view, me, events }: Props) => {
             key={name}
             type={index === 0 && !open ? 'primary' : 'default'}
             aria-expanded={open === name}
+            disabled={sending}
             onClick={() => setOpen(open === name ? undefined : name)}
           >
             {say(lifecycle[name])}
@@ -43,6 +45,8 @@ export const Commands = ({ view, me, events }: Props) => {
           view={view}
           me={me}
           events={events}
+          sending={sending}
+          setSending={setSending}
           onClose={() => setOpen(undefined)}
         />
       )}

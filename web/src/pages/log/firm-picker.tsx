@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { type FirmRow, firmsQuery } from '../../api/queries.ts'
 import { Field } from '../../parts/field.tsx'
 import { useSay } from '../../words/language.tsx'
 import { findKnown, rememberFirms } from './known-firms.ts'
-import { NewFirm } from './new-firm.tsx'
 import type { FirmDraft } from './visit-draft.ts'
+
+const NewFirm = lazy(() => import('./new-firm.tsx').then((module) => ({ default: module.NewFirm })))
 
 type Props = {
   firms: FirmDraft[]
@@ -98,7 +99,11 @@ export const FirmPicker = ({ firms, onChange, faults, many }: Props) => {
           )}
         </>
       )}
-      {open && adding && <NewFirm typed={q} onAdd={choose} onCancel={() => setAdding(false)} />}
+      {open && adding && (
+        <Suspense fallback={<p role="status">{say('正在打开……', 'Opening …')}</p>}>
+          <NewFirm typed={q} onAdd={choose} onCancel={() => setAdding(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -4,8 +4,7 @@ import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { NativeSelect } from '../../parts/native-select.tsx'
 import { useSay } from '../../words/language.tsx'
-import type { FirmDraft, IssueDraft } from './visit-draft.ts'
-import { fieldsOf } from './visit-requests.ts'
+import { type FirmDraft, fieldsOf, type IssueDraft } from './visit-draft.ts'
 
 const labels: Partial<Record<keyof IssueDraft, { zh: string; en: string; mode: 'text' | 'decimal' }>> = {
   post: { zh: '需求岗位', en: 'Post', mode: 'text' },

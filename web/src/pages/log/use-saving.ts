@@ -5,7 +5,6 @@ import { type Failure, faultsOf } from '../../api/failure.ts'
 import { parcelsOf, removeParcel, saveParcel, sendWaiting } from '../../outbox/portal-outbox.ts'
 import { rememberFirms } from './known-firms.ts'
 import type { VisitDraft } from './visit-draft.ts'
-import { formFaults, readVisit } from './visit-requests.ts'
 
 export type Saved =
   | { state: 'sent'; ids: string[]; refused: number }
@@ -27,6 +26,9 @@ type Options = {
   wipe: () => Promise<void>
 }
 
+/** The schemas are large and only needed when something is saved; the service worker has them without network. */
+const requests = () => import('./visit-requests.ts')
+
 /** Saving is putting into the outbox; with a network it goes out at once and the answer is shown. */
 export const useSaving = ({ owner, draft, change, wipe }: Options) => {
   const queries = useQueryClient()
@@ -37,15 +39,16 @@ export const useSaving = ({ owner, draft, change, wipe }: Options) => {
 
   /** A refusal while the person is still here goes back into the form rather than into the outbox. */
   const backToForm = async (id: string, refused: Failure | undefined) => {
+    const { formFaults } = await requests()
     await removeParcel(id)
     change(draft)
     setFailure(refused)
     setFaults(formFaults(faultsOf(refused)))
   }
 
-  const saveAndSend = async (requests: { path: string; body: unknown }[]) => {
+  const saveAndSend = async (wanted: { path: string; body: unknown }[]) => {
     const id = newKey()
-    const steps = requests.map((request) => ({ ...request, key: newKey() }))
+    const steps = wanted.map((request) => ({ ...request, key: newKey() }))
     const savedAt = new Date().toISOString()
     await saveParcel({ id, owner, title: titleOf(draft), savedAt, draft, steps })
     rememberFirms(draft.firms)
@@ -70,6 +73,7 @@ export const useSaving = ({ owner, draft, change, wipe }: Options) => {
   const save = async () => {
     setSaved(undefined)
     setFailure(undefined)
+    const { readVisit } = await requests()
     const read = readVisit(draft)
     if ('faults' in read) {
       setFaults(read.faults)

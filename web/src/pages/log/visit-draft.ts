@@ -57,3 +57,12 @@ export const isUntouched = (draft: VisitDraft) =>
   !draft.line &&
   !draft.noIssues &&
   draft.issues.every((issue) => !issue.content && !issue.category)
+
+/** The fields that a category asks for, beside what was said. */
+export const fieldsOf: Readonly<Record<Category, readonly (keyof IssueDraft)[]>> = {
+  hiring: ['post', 'headcount'],
+  financing: ['amountWan', 'termMonths'],
+  taxRefund: ['creditWan'],
+  policy: [],
+  other: [],
+}

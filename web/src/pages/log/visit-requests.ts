@@ -1,20 +1,10 @@
 import { RecordVisit, RegisterFirm } from '../../../../core/api/firms-and-visits.ts'
 import { LogIssueRequest } from '../../../../core/api/issues.ts'
-import type { Category } from '../../../../core/words.ts'
 import { yuanFromWan } from '../../words/money.ts'
-import type { FirmDraft, IssueDraft, VisitDraft } from './visit-draft.ts'
+import { type FirmDraft, fieldsOf, type IssueDraft, type VisitDraft } from './visit-draft.ts'
 
 export type Requests = { path: string; body: unknown }[]
 export type Read = { requests: Requests } | { faults: Record<string, string> }
-
-/** The fields that a category asks for, beside what was said. */
-export const fieldsOf: Readonly<Record<Category, readonly (keyof IssueDraft)[]>> = {
-  hiring: ['post', 'headcount'],
-  financing: ['amountWan', 'termMonths'],
-  taxRefund: ['creditWan'],
-  policy: [],
-  other: [],
-}
 
 const wan = (typed: string) => yuanFromWan(typed) ?? Number.NaN
 

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Problem } from '../../core/api/issues.ts'
+import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
+import { commandNames } from '../../core/issue/commands.ts'
+import { refusalCodes } from '../../core/refusal.ts'
+import { localDate } from '../../core/zone-time.ts'
+import { wholeChain } from '../support/chain.ts'
+import { openTestOffice } from '../support/office.ts'
+import { issuesInJournal, recounted, stored } from '../support/recount.ts'
+import { aFirm, anotherFirm, stories } from '../support/stories.ts'
+import { type Blow, type Known, stormOn } from '../support/storm.ts'
+
+/** Long enough to find what is easily found each time; the seed of a finding is printed with it. */
+const perRoute = {
+  numRuns: 100_000,
+  interruptAfterTimeLimit: 10_000,
+  markInterruptAsFailure: false,
+}
+
+const started = new Date().toISOString()
+const tokens = new Map<string, string>()
+let opened: Awaited<ReturnType<typeof openTestOffice>>
+let tell: ReturnType<typeof stories>
+let known: Known
+/** The same with issues that nothing has struck yet. */
+let fresh: Known
+
+const sample = (name: string) => readFileSync(new URL(`../../samples/${name}`, import.meta.url))
+const fewRows = (ledger: Buffer) => Buffer.from(ledger.toString().split('\n').slice(0, 6).join('\n'))
+
+beforeAll(async () => {
+  opened = await openTestOffice()
+  tell = stories(opened)
+  const withFile = await tell.issueAt('handling')
+  const image = { name: '图.png', type: 'image/png', base64: 'iVBORw0KGgo=' }
+  await opened.ask('official-1', 'POST', `/issues/${withFile}/files`, image)
+  const { files = [] } = (await opened.office.container.issues.load(withFile))?.issue ?? {}
+  const visit = { kind: 'visit', on: '2026-03-11', firms: [aFirm], noIssues: true }
+  const visited = await opened.ask('official-1', 'POST', '/visits', visit)
+  const codes: string[] = []
+  // Of issues that nothing else strikes, so that the firms' links stay open.
+  for (const stage of ['handling', 'confirming', 'confirming', 'closed'] as const) {
+    const link = await opened.ask('dispatcher', 'POST', `/issues/${await tell.issueAt(stage)}/link`)
+    codes.push(String(link.body.code))
+  }
+  const page = await opened.ask('dispatcher', 'GET', '/issues?queue=department:parks&limit=1')
+  const units = ['parks', 'talent', 'team-1', 'team-2', 'service-centre', 'tiancheng']
+  const queues = ['mine', 'unit', 'dispatcher', 'department:parks', 'department:talent', 'team:team-1']
+  const days = ['2026-11-20', '2026-02-29', '2031-01-01', localDate(started), '2026-11', 'true']
+  const ids = [withFile, String(visited.body.id), aFirm, anotherFirm]
+  known = {
+    texts: {
+      fitting: [...ids, ...units, ...queues, ...days],
+      named: {
+        file: files.map((file) => file.id),
+        cursor: [String(page.body.cursor)],
+        command: commandNames,
+        team: ['team-1', 'team-2'],
+        q: ['甜城', '内江'],
+        dryRun: ['true', 'true', 'false'],
+        acceptWarnings: ['true'],
+      },
+    },
+    codes,
+    files: [fewRows(sample('forum-ledger.csv')), sample('forum-ledger.xlsx')],
+  }
+  for (const { id } of (await opened.office.container.reference()).user)
+    tokens.set(id, await opened.office.token(id))
+  fresh = await withFreshIssues()
+})
+afterAll(() => opened.close())
+
+/** With issues at every stage, for what struck the ones before has ended some of them. */
+const withFreshIssues = async (): Promise<Known> => {
+  const stages = ['logged', 'assigned', 'handling', 'confirming', 'closed'] as const
+  const ids = await Promise.all([
+    ...stages.map((stage) => tell.issueAt(stage)),
+    tell.issueAt('handling', 'other'),
+  ])
+  return { ...known, texts: { ...known.texts, fitting: [...known.texts.fitting, ...ids] } }
+}
+
+const strike = async ({ method, path, headers, body, by }: Blow) => {
+  const token = by && tokens.get(by)
+  const response = await fetch(`${opened.office.origin}${path}`, {
+    method,
+    headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
+    ...(body && { body }),
+  })
+  return {
+    status: response.status,
+    type: response.headers.get('content-type') ?? '',
+    text: await response.text(),
+  }
+}
+
+/** Any answer is one of ours: what was asked for in the shape that is promised, or a problem that says what is wrong. */
+const expectOurs = (operation: Operation, { status, type, text }: Awaited<ReturnType<typeof strike>>) => {
+  if (status >= 400) {
+    expect(type).toBe('application/problem+json; charset=utf-8')
+    const problem = Problem.parse(JSON.parse(text))
+    expect(refusalCodes).toContain(problem.code)
+    if (status >= 500) expect([status, problem.code]).toEqual([503, 'busy'])
+    return
+  }
+  const { answer, status: promised } = routeOf(operation)
+  expect(status).toBe(promised)
+  if (!type.startsWith('application/json')) return expect(operation).toBe('getFile')
+  answer.parse(JSON.parse(text))
+}
+
+describe('whatever is sent', () => {
+  it.each(operations)('to %s, the answer is what is promised or says what is wrong', async (operation) => {
+    let good = 0
+    if (routeOf(operation).method === 'POST') fresh = await withFreshIssues()
+    const storm = stormOn(operation, fresh)
+    await fc.assert(
+      fc.asyncProperty(storm, async (blow) => {
+        const reply = await strike(blow)
+        if (reply.status < 300) good++
+        expectOurs(operation, reply)
+      }),
+      perRoute,
+    )
+    expect(good, 'requests that got somewhere').toBeGreaterThan(0)
+  })
+
+  it('to all of them, eight at a time, it is the same', async () => {
+    fresh = await withFreshIssues()
+    const any = fc.oneof(
+      ...operations.map((operation) => stormOn(operation, fresh).map((blow) => ({ operation, blow }))),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(any, { minLength: 8, maxLength: 8 }), async (blows) => {
+        const replies = await Promise.all(blows.map(({ blow }) => strike(blow)))
+        for (const [index, reply] of replies.entries()) expectOurs(blows[index]?.operation ?? 'health', reply)
+      }),
+      { ...perRoute, interruptAfterTimeLimit: 40_000 },
+    )
+  })
+})
+
+describe('after all of it', () => {
+  it('the history of every issue is whole and can be read', async () => {
+    const { plainTable, container } = opened.office
+    const ids = await issuesInJournal(plainTable, started, container.now())
+    for (const id of ids) {
+      await wholeChain(plainTable, id)
+      for (const path of [`/issues/${id}`, `/issues/${id}/events`]) {
+        expect((await opened.ask('dispatcher', 'GET', path)).status).toBe(200)
+      }
+    }
+    expect(ids.length).toBeGreaterThan(10)
+  })
+
+  it('the figures equal a recount', async () => {
+    const { plainTable, container, feed } = opened.office
+    await feed.idle()
+    const ids = await issuesInJournal(plainTable, started, container.now())
+    const months = [...new Set([started, container.now()].map((at) => localDate(at).slice(0, 7)))]
+    expect(await stored(plainTable, months)).toEqual(await recounted(plainTable, ids))
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { until } from '../support/office.ts'
+import { expectAccessible, signIn, somebody } from './browser.ts'
+import { firmAt, officeAndBrowser } from './story.ts'
+
+const { anIssue, browser, office, origin } = officeAndBrowser()
+
+describe('many issues at once', () => {
+  it('twenty are accepted in three actions', async () => {
+    for (let index = 0; index < 20; index += 1) {
+      await office().ask('official-1', 'POST', '/issues', {
+        firm: firmAt(10 + index),
+        category: 'taxRefund',
+        content: `留抵退税第${index}件`,
+      })
+    }
+    await until(async () => {
+      const { body } = await office().ask('tax-1', 'GET', '/issues?queue=unit&stage=assigned')
+      return (body.items as unknown[]).length === 20
+    }, 'twenty issues to accept')
+    const { page, close } = await somebody(browser())
+    await signIn(page, origin(), 'tax承办人1')
+    await page.getByText('已列出 20 件').waitFor()
+    await page.getByRole('checkbox', { name: /^全选/ }).check()
+    await page.getByRole('button', { name: '签收所选（20）' }).click()
+    await page.getByText('办成 20 件，未办成 0 件。').waitFor()
+    await expectAccessible(page, 'the worklist')
+    await close()
+  })
+
+  it('are told to the department that they went to, and can be marked as read', async () => {
+    await anIssue('通知给承办部门的一件', firmAt(43))
+    const { page, close } = await somebody(browser())
+    await signIn(page, origin(), 'finance承办人2', '/notices')
+    const notice = page
+      .getByRole('list', { name: '通知' })
+      .getByRole('listitem')
+      .filter({ hasText: firmAt(43).name })
+    await notice.getByText('未读').waitFor()
+    await page.getByRole('button', { name: '全部标为已读' }).click()
+    await notice.getByText('未读').waitFor({ state: 'detached' })
+    await notice.getByRole('link').click()
+    await page.getByRole('heading', { name: firmAt(43).name }).waitFor()
+    await close()
+  })
+
+  it('are walked through and chosen with the keyboard alone', async () => {
+    await anIssue('键盘第一件', firmAt(40), 'hiring')
+    await anIssue('键盘第二件', firmAt(41), 'hiring')
+    const { page, close } = await somebody(browser())
+    await signIn(page, origin(), 'talent承办人1')
+    const list = page.getByRole('list', { name: '诉求' })
+    await list.getByRole('link').first().focus()
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    expect(await list.getByRole('checkbox').nth(1).isChecked()).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '办理', exact: true }).waitFor()
+    await close()
+  })
+
+  it('show the same list to whoever opens the same address', async () => {
+    await anIssue('地址栏里的条件', firmAt(42), 'policy')
+    const { page, close } = await somebody(browser())
+    await signIn(page, origin(), '调度员', '/work')
+    await page.getByLabel('队列').selectOption({ label: '科技创新和经济发展局' })
+    await page.getByRole('link', { name: firmAt(42).name }).waitFor()
+    const address = page.url()
+    await page.goto(`${origin()}/figures`)
+    await page.goto(address)
+    await page.getByRole('link', { name: firmAt(42).name }).waitFor()
+    await close()
+  })
+})

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { desk, expectAccessible, phone, signIn, somebody } from './browser.ts'
+import { officeAndBrowser } from './story.ts'
+
+const { browser, origin } = officeAndBrowser()
+
+describe('every page', () => {
+  const pages = [
+    ['/work', '调度员'],
+    ['/log', '一线队员3'],
+    ['/import', '一线队员3'],
+    ['/outbox', '一线队员3'],
+    ['/figures', '分管领导'],
+    ['/notices', 'finance承办人1'],
+  ] as const
+
+  it.each(pages)(
+    '%s can be used by everyone, in normal and in large letters, in both languages',
+    async (path, user) => {
+      const { page, faults, close } = await somebody(browser(), phone)
+      await signIn(page, origin(), user, path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await expectAccessible(page, `${path} in normal letters`)
+      await page.getByRole('button', { name: '大字' }).click()
+      await expectAccessible(page, `${path} in large letters`)
+      await page.getByRole('button', { name: 'English' }).click()
+      await expectAccessible(page, `${path} in English`)
+      const width = await page.evaluate('document.documentElement.scrollWidth')
+      expect(width, 'pixels wide, in large letters').toBeLessThanOrEqual(360)
+      expect(faults).toEqual([])
+      await close()
+    },
+  )
+
+  it('opens with at most 250 KB of compressed script, the list of work included', async () => {
+    const { page, close } = await somebody(browser(), { ...desk, serviceWorkers: 'block' })
+    await signIn(page, origin(), '调度员')
+    const { gzipSync } = await import('node:zlib')
+    const sizes: Promise<number>[] = []
+    page.on('response', (response) => {
+      if (response.request().resourceType() !== 'script') return
+      sizes.push(response.body().then((body) => gzipSync(body).length))
+    })
+    await page.evaluate('caches.keys().then((names) => names.map((name) => caches.delete(name)))')
+    await page.goto(`${origin()}/work`)
+    await page.getByLabel('队列').waitFor()
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+    expect(total, 'a measurement that saw no script').toBeGreaterThan(50_000)
+    expect(total).toBeLessThanOrEqual(250 * 1024)
+    await close()
+  })
+})
