@@ -5,19 +5,27 @@ import { isWeekend } from './weekday.ts'
 
 const clockTime = z.string().refine(isClockTime, { error: '时间须写作 HH:MM，从 00:00 到 23:59' })
 
+const Year = z.int().min(1949).max(9998)
+
 /**
  * One year's notice of holidays. `off` are dates not worked, weekend days named by the notice included;
  * `work` are the weekend days worked instead. `provisional` until the State Council's notice is out.
  */
 export const CalendarYear = z
   .object({
-    year: z.int().min(1949).max(9998),
+    year: Year,
     status: z.enum(['published', 'provisional']),
-    source: z.string().trim().min(1, { error: '请写明依据（通知名称、日期或链接）' }),
+    source: z
+      .string()
+      .trim()
+      .min(1, { error: '请写明依据（通知名称、日期或链接）' })
+      .max(300, { error: '依据最多300个字' }),
     off: z.array(CalendarDate),
     work: z.array(CalendarDate),
   })
   .superRefine((record, context) => {
+    // Whether a date belongs to a year can only be said of a year that is one.
+    if (!Year.safeParse(record.year).success) return
     const seen = new Set<string>()
     for (const list of ['off', 'work'] as const) {
       for (const [index, date] of record[list].entries()) {

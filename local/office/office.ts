@@ -16,6 +16,7 @@ import { observeEvents } from '../change-feed/observed-table.ts'
 import { type Clock, wallClock } from '../clock.ts'
 import { type Engine, memoryEngine, openEngine } from '../engine/engine.ts'
 import { serve } from '../http/server.ts'
+import { apiResource, clientId } from '../sign-in/configuration.ts'
 import { makeOidcProvider } from '../sign-in/provider.ts'
 import { startStepFunctions } from '../step-functions/server.ts'
 import { openClient, tableName, workflowClient } from './clients.ts'
@@ -151,7 +152,7 @@ export const startOffice = async (options: OfficeOptions) => {
       { path: '/oidc', listener: signIn.handle },
       {
         path: '/portal-config.json',
-        listener: portalConfig({ issuer, clientId: 'zhuqi-portal', resource: audience }),
+        listener: portalConfig({ issuer, clientId, resource: apiResource }),
       },
       { path: '/sample-users.json', listener: sampleUsers(users) },
     ],

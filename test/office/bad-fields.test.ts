@@ -41,6 +41,12 @@ const upload = (more: Record<string, unknown>): Asked => ({
   body: { ...file, ...more },
 })
 
+const holidays = (more: Record<string, unknown>): Asked => ({
+  path: '/calendar/years',
+  by: 'admin',
+  body: { calendar: { year: 2031, status: 'published', source: '通知', off: [], work: [], ...more } },
+})
+
 type Case = readonly [what: string, asked: () => Asked, ...pointers: string[]]
 
 const wrong: Case[] = [
@@ -76,6 +82,9 @@ const wrong: Case[] = [
   ['a page of a thousand', () => read('/issues?queue=mine&limit=1000'), '/limit'],
   ['an unknown filter', () => read('/issues?queue=mine&colour=red'), ''],
   ['a thirteenth month', () => read('/indicators?month=2026-13'), '/month'],
+  ['a year beyond all years', () => holidays({ year: 1e300, off: ['2031-01-01'] }), '/calendar/year'],
+  ['a holiday of another year', () => holidays({ off: ['2035-01-01'] }), '/calendar/off/0'],
+  ['a source of a thousand letters', () => holidays({ source: '据'.repeat(1000) }), '/calendar/source'],
   ['a page as an attachment', () => upload({ type: 'text/html' }), '/type'],
   ['an attachment that is no base64', () => upload({ base64: '%%%%%' }), '/base64'],
   ['a malformed id', () => read('/issues/42'), '/id'],

@@ -15,7 +15,7 @@ import { type Blow, type Known, stormOn } from '../support/storm.ts'
 /** Long enough to find what is easily found each time; the seed of a finding is printed with it. */
 const perRoute = {
   numRuns: 100_000,
-  interruptAfterTimeLimit: 10_000,
+  interruptAfterTimeLimit: 20_000,
   markInterruptAsFailure: false,
 }
 
@@ -137,7 +137,7 @@ describe('whatever is sent', () => {
         const replies = await Promise.all(blows.map(({ blow }) => strike(blow)))
         for (const [index, reply] of replies.entries()) expectOurs(blows[index]?.operation ?? 'health', reply)
       }),
-      { ...perRoute, interruptAfterTimeLimit: 40_000 },
+      { ...perRoute, interruptAfterTimeLimit: 120_000 },
     )
   })
 })

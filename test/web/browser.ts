@@ -12,9 +12,18 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** The browser of this machine. Throws with what to do where there is none. */
-export const findChromium = (): string => {
-  const found = places.find((place) => place !== undefined && existsSync(place))
+/** A browser that comes with the project, for a machine that has none: Linux on x64, with the libraries it needs. */
+const broughtAlong = async (): Promise<string | undefined> => {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
+  // By this variable the package decides to unpack its libraries too.
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
+  const { default: packed } = await import('@sparticuz/chromium')
+  return packed.executablePath()
+}
+
+/** The browser of this machine, or the one that comes along. Throws with what to do where there is neither. */
+export const findChromium = async (): Promise<string> => {
+  const found = places.find((place) => place !== undefined && existsSync(place)) ?? (await broughtAlong())
   if (found) return found
   throw new Error(
     `No Chromium was found for the stories of the portal. Install one (Debian: apt-get install chromium) or name it in CHROMIUM_PATH. Looked at: ${places.filter(Boolean).join(', ')}`,
@@ -26,7 +35,7 @@ const built = fileURLToPath(new URL('../../web/dist/index.html', import.meta.url
 export const openBrowser = async (): Promise<Browser> => {
   if (!existsSync(built)) throw new Error('The portal is not built: run `npm run build:web` first.')
   return chromium.launch({
-    executablePath: findChromium(),
+    executablePath: await findChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { until } from '../support/office.ts'
-import { desk, expectAccessible, phone, signIn, somebody } from './browser.ts'
+import { expectAccessible, phone, signIn, somebody } from './browser.ts'
 import { firmAt, officeAndBrowser, submit } from './story.ts'
 
 const { browser, office, origin, stageOf } = officeAndBrowser()

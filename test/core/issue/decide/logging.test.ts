@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aClosedIssue, aDeclinedIssue, aLoggedIssue, anIssueInHand, atEachStage } from '../../an-issue.ts'
 import { given } from '../../given.ts'
-import { at, nextId } from '../../office.ts'
+import { at, nextId, reference } from '../../office.ts'
 import { command } from '../../usual.ts'
 
 const now = at('2026-11-23', '09:30')
@@ -31,6 +31,17 @@ describe('logging an issue', () => {
   it('names the team that the ledger names, not that of whoever imports it', () => {
     const source = { kind: 'forum', team: 'team-3' } as const
     expect(heard({ source }).fact('IssueLogged').source.team).toBe('team-3')
+  })
+
+  it('refuses a team that there is not, nor any more', () => {
+    heard({ source: { kind: 'visit', team: 'team-99' } }).refuses('unknownTeam', '/source/team')
+    const dissolved = reference.team.map((team) => ({ ...team, validTo: '2026-06-30' }))
+    given([])
+      .when(command('logIssue', { source: { kind: 'visit', team: 'team-3' } }), {
+        now,
+        reference: { ...reference, team: dissolved },
+      })
+      .refuses('unknownTeam', '/source/team')
   })
 
   it('by the dispatcher names no team', () => {

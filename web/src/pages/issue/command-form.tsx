@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { CommandAnswer, IssueView } from '../../../../core/api/issues.ts'
-import { canGive } from '../../../../core/issue/decide/decide.ts'
+import { canOffer } from '../../../../core/issue/readiness.ts'
 import { lifecycle } from '../../../../core/lifecycle.ts'
 import { attempt, newKey } from '../../api/call.ts'
 import { type Failure, faultsOf } from '../../api/failure.ts'
@@ -45,7 +45,7 @@ export const CommandForm = ({ command, view, me, events, sending, setSending, on
   const [faults, setFaults] = useState<Record<string, string>>({})
   const [failure, setFailure] = useState<Failure>()
   const conflict = isConflict(failure)
-  const stillMay = canGive(command, issue, me)
+  const stillMay = canOffer(command, issue, me)
 
   const change = (name: string, value: string) => {
     const next = { ...typed, [name]: value }

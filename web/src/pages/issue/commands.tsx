@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { IssueView } from '../../../../core/api/issues.ts'
-import { canGive } from '../../../../core/issue/decide/decide.ts'
+import { canOffer } from '../../../../core/issue/readiness.ts'
 import { lifecycle } from '../../../../core/lifecycle.ts'
 import type { EventView, Me } from '../../api/queries.ts'
 import { useSay } from '../../words/language.tsx'
@@ -18,7 +18,7 @@ export const Commands = ({ view, me, events }: Props) => {
   // A form that was left in the middle, for a new sign-in say, opens again.
   const [open, setOpen] = useState<ButtonCommand | undefined>(() => openForm(issue.id))
   const [sending, setSending] = useState(false)
-  const judged = buttonCommands.map((name) => ({ name, may: canGive(name, issue, me) }))
+  const judged = buttonCommands.map((name) => ({ name, may: canOffer(name, issue, me) }))
   const able = judged.filter(({ may }) => may === true)
   const unable = judged.flatMap(({ name, may }) => (may === true ? [] : [{ name, why: may }]))
   return (

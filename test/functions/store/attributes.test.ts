@@ -1,0 +1,51 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fromAttributes, toAttributes } from '../../../functions/store/attributes.ts'
+
+const leaf = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }).filter((n) => !Object.is(n, -0)),
+  fc.boolean(),
+  fc.constant(null),
+  fc.uint8Array({ minLength: 1 }),
+)
+const value = fc.letrec((tie) => ({
+  any: fc.oneof(
+    { maxDepth: 4 },
+    leaf,
+    fc.array(tie('any')),
+    fc.dictionary(fc.string(), tie('any'), { noNullPrototype: true }),
+  ),
+})).any
+const row = fc.dictionary(fc.string({ minLength: 1 }), value, { noNullPrototype: true })
+
+describe('a row', () => {
+  it('comes back as it was written', () => {
+    fc.assert(
+      fc.property(row, (written) => {
+        expect(fromAttributes(toAttributes(written))).toEqual(written)
+      }),
+    )
+  })
+
+  it('is spelled as the SDK would spell it', () => {
+    fc.assert(
+      fc.property(row, (written) => {
+        expect(toAttributes(written)).toEqual(marshall(written))
+      }),
+    )
+  })
+
+  it('leaves out what is undefined, at every depth', () => {
+    expect(toAttributes({ a: undefined, b: { c: undefined, d: 1 } })).toEqual({ b: { M: { d: { N: '1' } } } })
+  })
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Symbol('x'), () => 1])(
+    'refuses %s, which no row can hold',
+    (odd) => {
+      expect(() => toAttributes({ odd })).toThrow('cannot be stored')
+    },
+  )
+})
