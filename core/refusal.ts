@@ -182,6 +182,6 @@ export const refuse = (
 ): Refusal => ({ refused: code, ...sentences[code], ...more })
 
 export const isRefusal = (value: unknown): value is Refusal =>
-  typeof value === 'object' && value !== null && 'refused' in value
+  typeof value === 'object' && value !== null && 'refused' in value && typeof value.refused === 'string'
 
 export const refusalCodes = Object.keys(sentences) as RefusalCode[]

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantAt } from '../../core/zone-time.ts'
+import { readWait } from '../../functions/lib/waits.ts'
 import { type InBetween, inBetween, turns } from '../support/in-between.ts'
 import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 import { told } from '../support/told.ts'
 import { clockFacts } from '../support/trail.ts'
 
+const oldDue = instantAt('2026-11-30', '17:00')
 const due = (date: string) => instantAt(date, '17:00')
 
 type Grant = () => Promise<unknown>
@@ -77,6 +79,12 @@ describe('an extension', () => {
     await opened.settled()
     expect(granted).toHaveLength(issues.length)
     expect(opened.office.steps.waitingCount()).toBe(issues.length)
+    // Not one sleeps on until the old deadline, to find out only then that it has moved.
+    for (const { moment, id } of issues) {
+      const wait = await readWait(opened.office.plainTable, id)
+      expect(wait?.version, moment).toBe((await tell.viewOf(id)).version)
+      expect((wait?.until ?? '') > oldDue, moment).toBe(true)
+    }
 
     const newDue = due('2026-12-04')
     await opened.clock.advanceTo(new Date(Date.parse(newDue) - 1000))
@@ -98,8 +106,8 @@ describe('an extension', () => {
     const { asked, gives, viewOf } = tell
     const id = await asked('2026-12-18')
     const { issue } = (await viewOf(id)) as { issue: { assignment: { dues: { close: string } } } }
-    const oldDue = issue.assignment.dues.close
-    await opened.clock.advanceTo(new Date(Date.parse(oldDue) - 1000))
+    const thisDue = issue.assignment.dues.close
+    await opened.clock.advanceTo(new Date(Date.parse(thisDue) - 1000))
     let granted = 0
     when('recordDue', id, {
       before: async () => {
@@ -107,7 +115,7 @@ describe('an extension', () => {
         granted++
       },
     })
-    await opened.clock.advanceTo(new Date(oldDue))
+    await opened.clock.advanceTo(new Date(thisDue))
     expect(granted).toBe(1)
     const overdue = async () => (await clockFacts(opened, id)).filter((fact) => fact.startsWith('Overdue'))
     await opened.clock.advanceTo(new Date(Date.parse(due('2026-12-18')) - 1000))
@@ -115,7 +123,7 @@ describe('an extension', () => {
     await opened.clock.advanceTo(new Date(due('2026-12-18')))
     expect(await overdue()).toEqual([`OverdueRecorded close ${due('2026-12-18')}`])
     expect(await viewOf(id)).toMatchObject({
-      issue: { assignment: { dues: { close: due('2026-12-18'), closeOriginal: oldDue } } },
+      issue: { assignment: { dues: { close: due('2026-12-18'), closeOriginal: thisDue } } },
     })
   })
 })

@@ -15,7 +15,7 @@ import { type Blow, type Known, stormOn } from '../support/storm.ts'
 /** Long enough to find what is easily found each time; the seed of a finding is printed with it. */
 const perRoute = {
   numRuns: 1_000,
-  interruptAfterTimeLimit: Math.floor(18_000 / operations.length),
+  interruptAfterTimeLimit: Math.floor(14_000 / operations.length),
   markInterruptAsFailure: false,
 }
 
@@ -137,7 +137,7 @@ describe('whatever is sent', () => {
         const replies = await Promise.all(blows.map(({ blow }) => strike(blow)))
         for (const [index, reply] of replies.entries()) expectOurs(blows[index]?.operation ?? 'health', reply)
       }),
-      { ...perRoute, interruptAfterTimeLimit: 4_000 },
+      { ...perRoute, interruptAfterTimeLimit: 3_000 },
     )
   })
 })

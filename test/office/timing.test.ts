@@ -164,3 +164,64 @@ describe("the firm's second dispute", () => {
     }
   })
 })
+
+describe('wrong input', () => {
+  let opened: QuietOffice
+  let id: string
+  beforeAll(async () => {
+    opened = await openQuietOffice()
+    id = await told(opened).inHand()
+    await opened.clock.advanceTo(local('2026-11-30'))
+  })
+  afterAll(() => opened.close())
+
+  const text = '说明。'
+  it.each([
+    [
+      'an extension on the last day',
+      'askExtension',
+      { until: '2026-12-31', text },
+      'extensionTooLate',
+      '下次答复日期',
+    ],
+    [
+      'an unknown reason to pause',
+      'pauseIssue',
+      { reason: 'busy', resumeOn: '2026-12-16', text },
+      'badInput',
+      '/reason',
+    ],
+    ['a pause without an end', 'pauseIssue', { reason: 'inReview', text }, 'badInput', '/resumeOn'],
+    [
+      'a pause that ends today',
+      'pauseIssue',
+      { reason: 'inReview', resumeOn: '2026-11-30', text },
+      'dateInThePast',
+      '/resumeOn',
+    ],
+    [
+      'a reply for yesterday',
+      'recordReply',
+      { nextReplyOn: '2026-11-29', text },
+      'dateInThePast',
+      '/nextReplyOn',
+    ],
+    [
+      'a supervision without a date',
+      'decideSupervision',
+      { opened: true, text },
+      'supervisionDueMissing',
+      '/dueOn',
+    ],
+  ] as const)('%s is refused, and the answer says what to do instead', async (_, name, input, code, hint) => {
+    const by = name === 'decideSupervision' ? 'manager' : 'parks-1'
+    const { status, body } = await opened.command(by, id, name, input)
+    expect(Math.floor(status / 100)).toBe(4)
+    expect(body).toMatchObject({
+      code,
+      title: expect.stringMatching(/。$/),
+      titleEn: expect.stringMatching(/\.$/),
+    })
+    expect(JSON.stringify(body)).toContain(hint)
+  })
+})

@@ -8,7 +8,13 @@ import { replay } from '../../../../core/issue/evolve.ts'
 import { pendingClocks } from '../../../../core/issue/pending.ts'
 import { keysOf, pauseReasonWords } from '../../../../core/words.ts'
 import { dateAdd, epochSeconds, instantOf, localDate } from '../../../../core/zone-time.ts'
-import { anAssignedIssue, anIssueInHand, aPausedIssue, aSupervisedIssue } from '../../an-issue.ts'
+import {
+  aLoggedIssue,
+  anAssignedIssue,
+  anIssueInHand,
+  aPausedIssue,
+  aSupervisedIssue,
+} from '../../an-issue.ts'
 import { given } from '../../given.ts'
 import { at } from '../../office.ts'
 import { command } from '../../usual.ts'
@@ -122,6 +128,14 @@ describe('resuming', () => {
     const { issue } = given(events).when(promise, { now: at('2026-12-02', '09:00') })
     expect(pendingClocks(issue).find(({ clock }) => clock === 'reply')).not.toHaveProperty('pauses')
     expect(pendingClocks(issue).find(({ clock }) => clock === 'close')).toHaveProperty('pauses')
+  })
+
+  it('leaves due times as the calendar has them, those of helpers too: computing them again moves none', () => {
+    const helped = given(aLoggedIssue()).when(command('routeIssue', { assisting: ['innovation'] })).events
+    const inHand = given(helped).when(command('acceptAssignment'), { now: at('2026-11-23', '15:20') }).events
+    const paused = given(inHand).when(command('pauseIssue'), { now: at('2026-11-24', '11:11') }).events
+    const { events } = given(paused).when(command('resumeIssue'), { now: at('2026-12-02', '15:15') })
+    given(events).when(command('recomputeDues')).staysQuiet()
   })
 
   it('gives back just what was left to the second, to every clock, over any number of pauses', () => {
