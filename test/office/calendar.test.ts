@@ -81,10 +81,13 @@ describe('a notice of holidays that comes out while issues are open', () => {
     expect(JSON.stringify(refused.body)).toContain('/calendar/off/0')
     const today = new Date(clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
     await opened.ask('admin', 'POST', '/calendar/years', { calendar: noticeOf2027, validFrom: today })
-    const twice = await opened.ask('admin', 'POST', '/calendar/years', {
+    const again = await opened.ask('admin', 'POST', '/calendar/years', {
       calendar: noticeOf2027,
       validFrom: today,
     })
+    expect(again.status).toBe(201)
+    const other = { ...noticeOf2027, source: '另一份通知' }
+    const twice = await opened.ask('admin', 'POST', '/calendar/years', { calendar: other, validFrom: today })
     expect(twice.body).toMatchObject({ status: 409, code: 'recordExists' })
   })
 })
