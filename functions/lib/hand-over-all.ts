@@ -1,8 +1,8 @@
 import type { Principal } from '../../core/principal.ts'
 import { isRefusal } from '../../core/refusal.ts'
-import { worklistKey } from '../store/keys.ts'
 import type { Container } from './container.ts'
 import { giveCommand } from './give-command.ts'
+import { walkOpenWork } from './open-work.ts'
 
 export type HandedOver = { moved: number; refused: { id: string; why: string }[] }
 
@@ -13,18 +13,14 @@ export const handOverAll = async (container: Container, asked: Asked): Promise<H
   const { queue, from, to, text, principal } = asked
   const result: HandedOver = { moved: 0, refused: [] }
   const input = { to, ...(text && { text }) }
-  let after: Readonly<Record<string, string>> | undefined
-  do {
-    const pk = worklistKey(queue, '', '').wl
-    const page = await container.table.query({ index: 'worklist', pk, limit: 100, ...(after && { after }) })
-    for (const item of page.items) {
+  for await (const { items } of walkOpenWork(container.table, [queue])) {
+    for (const item of items) {
       if (item.handler !== from || item.asks !== undefined) continue
       const id = String(item.id)
       const given = await giveCommand(container, { command: 'handOver', id, input, principal })
       if (isRefusal(given)) result.refused.push({ id, why: given.zh })
       else if (given.answer.events.length > 0) result.moved++
     }
-    after = page.next
-  } while (after)
+  }
   return result
 }
