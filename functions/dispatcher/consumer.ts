@@ -1,4 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { atMost } from '../lib/at-most.ts'
 import type { Container } from '../lib/container.ts'
 import { type EventRecord, eventRecords, failuresOf, issueIdOf } from '../lib/event-records.ts'
 import type { Log } from '../lib/log.ts'
@@ -47,16 +48,14 @@ export const dispatcherConsumer =
     )
     const waits = await readWaits(parts.container.table, [...byIssue.keys()])
     const failed = new Set<string>()
-    await Promise.all(
-      [...byIssue].map(async ([issueId, events]) => {
-        try {
-          await dispatchIssue(parts, issueId, waits.get(issueId), events)
-        } catch (error) {
-          parts.log.fault('recordFailed', error, { issueId })
-          for (const one of events) failed.add(one.sequenceNumber)
-        }
-      }),
-    )
+    await atMost(issuesAtOnce, byIssue, async ([issueId, events]) => {
+      try {
+        await dispatchIssue(parts, issueId, waits.get(issueId), events)
+      } catch (error) {
+        parts.log.fault('recordFailed', error, { issueId })
+        for (const one of events) failed.add(one.sequenceNumber)
+      }
+    })
     await parts.publish(records.filter((record) => !failed.has(record.sequenceNumber)))
     return failuresOf(records.map((record) => record.sequenceNumber).filter((number) => failed.has(number)))
   }

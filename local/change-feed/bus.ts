@@ -1,4 +1,5 @@
 import type { EventBridgeEvent } from 'aws-lambda'
+import { atMost } from '../../functions/lib/at-most.ts'
 import { type EventRecord, eventRecords, failuresOf } from '../../functions/lib/event-records.ts'
 import type { Log } from '../../functions/lib/log.ts'
 import { type BusHandler, published } from '../../functions/lib/publish.ts'
@@ -19,6 +20,8 @@ const delivered = (record: EventRecord): EventBridgeEvent<string, unknown> => {
   }
 }
 
+const eventsAtOnce = 6
+
 /**
  * The bus on one machine. It follows the change feed beside the dispatcher, and not behind it: so what listens never
  * keeps a workflow waiting, and is caught up with after a crash like any other consumer.
@@ -35,6 +38,6 @@ export const busConsumer =
         failed.push(record.sequenceNumber)
       }
     }
-    await Promise.all(eventRecords(Records).map(deliver))
+    await atMost(eventsAtOnce, eventRecords(Records), deliver)
     return failuresOf(failed)
   }

@@ -1,5 +1,6 @@
 import { keys } from '../../functions/store/keys.ts'
 import type { Item, Table } from '../../functions/store/table.ts'
+import { makeCourtesy } from './courtesy.ts'
 import { makeDoubts } from './doubts.ts'
 import { readJournal } from './journal.ts'
 import { type Consumer, type Pump, startPump } from './pump.ts'
@@ -22,8 +23,8 @@ type Parts = {
   consumers: readonly {
     consumer: Consumer
     batch: number
-    /** How long what it has to do may wait while people wait for answers. */
-    patienceMs?: number
+    /** How long events may come together for it while people wait for answers. */
+    windowMs?: number
   }[]
   /** The office's time, under which events stand in the journal. */
   now: () => string
@@ -62,7 +63,8 @@ export const startChangeFeed = async ({
   everyMs = 5_000,
   busy = () => false,
 }: Parts): Promise<ChangeFeed> => {
-  const pumps: Pump[] = consumers.map((one) => startPump({ patienceMs: 0, ...one, onFault, busy }))
+  const courtesy = makeCourtesy(busy)
+  const pumps: Pump[] = consumers.map((one) => startPump({ windowMs: 0, ...one, onFault, courtesy }))
   const seen = makeSeen()
   const take = (events: readonly Item[]) => {
     for (const item of events) {

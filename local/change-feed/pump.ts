@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { Courtesy } from './courtesy.ts'
 
 export type Consumer = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
 
@@ -22,17 +23,13 @@ type Parts = {
   consumer: Consumer
   batch: number
   onFault: (error: unknown) => void
-  /** Whether people are waiting for answers. */
-  busy: () => boolean
-  /** How long events wait for people. */
-  patienceMs: number
+  courtesy: Courtesy
+  /** How long events may come together while people wait for answers. */
+  windowMs: number
 }
 
-/** How soon to look again whether people still wait. */
-const lookMs = 10
-
 /** Feeds one consumer batch by batch, in order of arrival; what it reports as failed comes again after a pause. */
-export const startPump = ({ consumer, batch, onFault, busy, patienceMs }: Parts): Pump => {
+export const startPump = ({ consumer, batch, onFault, courtesy, windowMs }: Parts): Pump => {
   const queue: Entry[] = []
   let inHand: Entry[] = []
   let stopped = false
@@ -62,15 +59,11 @@ export const startPump = ({ consumer, batch, onFault, busy, patienceMs }: Parts)
     return kept.length > 0 ? pause(retryMs(Math.max(...kept.map((entry) => entry.tries)))) : undefined
   }
 
-  /** People first; but what follows from their doings must not fall behind for long either. */
-  const giveWay = async (since: number) => {
-    while (busy() && !stopped && performance.now() - since < patienceMs) await pause(lookMs)
-  }
-
   const run = async () => {
     while (!stopped) {
       const [next] = queue
-      if (next) await giveWay(next.since)
+      const since = next?.since ?? 0
+      if (next) await courtesy.before(since, windowMs, () => stopped)
       inHand = queue.splice(0, batch)
       if (inHand.length === 0) {
         for (const idler of idlers.splice(0)) idler()
@@ -79,7 +72,8 @@ export const startPump = ({ consumer, batch, onFault, busy, patienceMs }: Parts)
         })
         continue
       }
-      const failed = await failedOf(inHand)
+      const taken = inHand
+      const failed = await courtesy.turn(since, () => failedOf(taken))
       const left = inHand.filter((entry) => failed.has(entry.name))
       inHand = []
       if (left.length > 0) await again(left)

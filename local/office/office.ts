@@ -138,10 +138,10 @@ export const startOffice = async (options: OfficeOptions) => {
     onFault,
     busy: () => site?.busy() ?? false,
     consumers: [
-      { consumer: functions.projector.consumer, batch: 100, patienceMs: 3_000 },
+      { consumer: functions.projector.consumer, batch: 100, windowMs: 2_000 },
       // People wait for workflows too; figures and notices have time.
-      { consumer: functions.dispatcher.consumer, batch: 25, patienceMs: 300 },
-      { consumer: busConsumer([functions.notices.bus], log), batch: 25, patienceMs: 3_000 },
+      { consumer: functions.dispatcher.consumer, batch: 50, windowMs: 500 },
+      { consumer: busConsumer([functions.notices.bus], log), batch: 50, windowMs: 2_000 },
     ],
   })
 

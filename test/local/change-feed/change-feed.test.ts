@@ -14,14 +14,14 @@ let feed: ChangeFeed | undefined
 afterEach(() => feed?.stop())
 
 /** A feed over a table, with one consumer that notes what it is given. */
-const aFeed = async (table: Table, more: { busy?: () => boolean; patienceMs?: number } = {}) => {
+const aFeed = async (table: Table, more: { busy?: () => boolean; windowMs?: number } = {}) => {
   const given: string[] = []
   const consumer = async ({ Records }: DynamoDBStreamEvent) => {
     given.push(...Records.map((record) => record.dynamodb?.SequenceNumber ?? ''))
     return { batchItemFailures: [] }
   }
-  const { patienceMs, ...rest } = more
-  const consumers = [{ consumer, batch: 10, ...(patienceMs !== undefined && { patienceMs }) }]
+  const { windowMs, ...rest } = more
+  const consumers = [{ consumer, batch: 10, ...(windowMs !== undefined && { windowMs }) }]
   const onFault = (error: unknown) => {
     throw error
   }
@@ -76,7 +76,7 @@ describe('the change feed', () => {
 
   it('lets people go first, and goes on when nobody waits any more', async () => {
     let busy = true
-    const more = { busy: () => busy, patienceMs: 60_000 }
+    const more = { busy: () => busy, windowMs: 60_000 }
     const { given, log, started } = await aFeed(makeMemoryTable(), more)
     await log('1')
     await new Promise((resolve) => setTimeout(resolve, 60))
@@ -87,7 +87,7 @@ describe('the change feed', () => {
   })
 
   it('does not wait for people for ever', async () => {
-    const { given, log, started } = await aFeed(makeMemoryTable(), { busy: () => true, patienceMs: 40 })
+    const { given, log, started } = await aFeed(makeMemoryTable(), { busy: () => true, windowMs: 40 })
     await log('1')
     await started.idle()
     expect(given).toHaveLength(1)
