@@ -8,6 +8,9 @@ import { readWaits, type Wait } from '../lib/waits.ts'
 import type { Workflows } from '../lib/workflows.ts'
 import { followUp } from './follow-up.ts'
 
+/** Enough to hide the way to the services; more would only queue there, before whoever waits for an answer. */
+const issuesAtOnce = 8
+
 export type DispatcherParts = { container: Container; workflows: Workflows; publish: PublishEvents; log: Log }
 
 /**
