@@ -20,6 +20,7 @@ import { apiResource, clientId } from '../sign-in/configuration.ts'
 import { makeOidcProvider } from '../sign-in/provider.ts'
 import { startStepFunctions } from '../step-functions/server.ts'
 import { openClient, tableName, workflowClient } from './clients.ts'
+import { docsPage } from './docs-page.ts'
 import { localFunctions } from './functions.ts'
 import { machineDefinition } from './machine.ts'
 import { inBackground } from './messages.ts'
@@ -155,6 +156,7 @@ export const startOffice = async (options: OfficeOptions) => {
         listener: portalConfig({ issuer, clientId, resource: apiResource }),
       },
       { path: '/sample-users.json', listener: sampleUsers(users) },
+      { path: '/docs', listener: docsPage },
     ],
     portal: portalFiles(),
     onFault: (error) => log.fault('requestFailed', error),
