@@ -19,11 +19,19 @@ const longestSeeding = 120
 const later = (instant: string, minutes: number) =>
   `${new Date(Date.parse(instant) + minutes * 60_000).toISOString().slice(0, 19)}Z`
 
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A number in the letters that an issue's id is written in. */
+const letters = (number: number): string =>
+  Array.from({ length: 5 }, (_, place) => alphabet.charAt(Math.floor(number / 32 ** (4 - place)) % 32)).join(
+    '',
+  )
+
 /** The head of another issue like this one, with an id, a firm and a deadline of its own; all in one queue. */
 const another = (issue: Issue, number: number, firms: readonly string[]): Item => {
   if (issue.stage !== 'assigned')
     throw new Error(`an issue to accept was wanted, not one that is ${issue.stage}`)
-  const id = `20200101-${number.toString(36).toUpperCase().padStart(5, '0')}`
+  const id = `20200101-${letters(number)}`
   const { dues } = issue.assignment
   const assignment = {
     ...issue.assignment,
