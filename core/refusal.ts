@@ -77,6 +77,10 @@ const sentences = {
     zh: '这件诉求已并入另一件共性问题，请先移出。',
     en: 'It is a case of another common issue; take it out first.',
   },
+  commonIsCase: {
+    zh: '要并入的诉求是另一件共性问题的个案，请直接并入那件共性问题。',
+    en: 'That issue is a case of a common issue itself; join the common issue instead.',
+  },
   notInCommon: { zh: '这件诉求没有并入共性问题。', en: 'It is no case of a common issue.' },
   notOfTheUnit: {
     zh: '接手的人不在承办部门。',

@@ -13,4 +13,6 @@ export type Context = {
   readonly reference: Pick<Reference, 'department' | 'team' | 'user' | 'routingRule' | 'serviceLevel'>
   /** For a merge, or for joining a common issue: whether the other issue is there and open. */
   readonly mergeTargetOpen?: boolean
+  /** For joining a common issue: whether the other issue is itself a case of one. */
+  readonly mergeTargetIsCase?: boolean
 }

@@ -16,6 +16,13 @@ const suggestToChildren = async (container: Container, id: string) => {
   }
 }
 
+/** A record may come late or twice: the common issue is told what its case says now, not what the record said. */
+const tellCommon = async (container: Container, child: string, parent: string) => {
+  const loaded = await container.issues.load(child)
+  const command = loaded?.issue.parent === parent ? 'adoptChild' : 'releaseChild'
+  await giveByClock(container, command, parent, { child })
+}
+
 /** What concerns another issue follows as a command of its own. Repeats are quiet. */
 export const followUp = async (container: Container, id: string, event: EventRecord): Promise<void> => {
   const fact = factOf(event)
@@ -23,9 +30,10 @@ export const followUp = async (container: Container, id: string, event: EventRec
     case 'IssueMerged':
       return giveByClock(container, 'absorbMerged', fact.into, { from: id })
     case 'CommonJoined':
-      return giveByClock(container, 'adoptChild', fact.parent, { child: id })
     case 'CommonLeft':
-      return giveByClock(container, 'releaseChild', fact.parent, { child: id })
+      return tellCommon(container, id, fact.parent)
+    // A case may join when the common issue is closed already.
+    case 'ChildAdopted':
     case 'ClosureConfirmed':
     case 'ConfirmationLapsed':
     case 'DisputeRuled':

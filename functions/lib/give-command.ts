@@ -48,16 +48,22 @@ const fold = (
     issue,
   )
 
-const mergeTargetOpen = async (container: Container, command: Command): Promise<boolean> => {
+/** What there is to know of the other issue that a command names. */
+const mergeTarget = async (
+  container: Container,
+  command: Command,
+): Promise<Pick<Context, 'mergeTargetOpen' | 'mergeTargetIsCase'>> => {
   const other =
     command.name === 'mergeIssue'
       ? command.input.into
       : command.name === 'joinCommon'
         ? command.input.parent
         : undefined
-  if (!other) return false
-  const target = await container.issues.load(other)
-  return target !== undefined && standingOf(target.issue) !== 'over'
+  const target = other === undefined ? undefined : await container.issues.load(other)
+  return {
+    mergeTargetOpen: target !== undefined && standingOf(target.issue) !== 'over',
+    mergeTargetIsCase: target?.issue.parent !== undefined,
+  }
 }
 
 const contextFor = async (container: Container, command: Command, principal: Principal): Promise<Context> => {
@@ -68,7 +74,7 @@ const contextFor = async (container: Container, command: Command, principal: Pri
     newId: newIssueId(now),
     calendar: await container.calendar(),
     reference: await container.reference(),
-    mergeTargetOpen: await mergeTargetOpen(container, command),
+    ...(await mergeTarget(container, command)),
   }
 }
 

@@ -20,12 +20,20 @@ const unknownAmong = (context: Context, ids: readonly string[]): Refusal | undef
 
 type Basis = { by: 'rule' | 'ledger' | 'dispatcher' | 'transfer'; rule?: string }
 
-const assignmentTo = (issue: Issue, context: Context, basis: Basis, input: CommandInput<'routeIssue'>) => ({
-  department: input.department,
-  ...(input.assisting?.length && { assisting: input.assisting }),
-  basis,
-  ...duesOf(context, issue, { complexity: input.complexity, assisted: (input.assisting?.length ?? 0) > 0 }),
-})
+/** Each is asked once, and no department to assist itself. */
+const helpersIn = ({ department, assisting = [] }: CommandInput<'routeIssue'>) =>
+  [...new Set(assisting)].filter((one) => one !== department)
+
+const assignmentTo = (issue: Issue, context: Context, basis: Basis, input: CommandInput<'routeIssue'>) => {
+  const assisting = helpersIn(input)
+  const assisted = assisting.length > 0
+  return {
+    department: input.department,
+    ...(assisted && { assisting }),
+    basis,
+    ...duesOf(context, issue, { complexity: input.complexity, assisted }),
+  }
+}
 
 /** An imported ledger's own 责任单位 goes before the rules: the office had already decided. */
 const namedByLedger = (issue: IssueAt<'logged'>, context: Context) =>

@@ -1,4 +1,4 @@
-import { actsFor } from '../../permission.ts'
+import { actsFor, policies } from '../../permission.ts'
 import { validOn } from '../../reference/records.ts'
 import { refuse } from '../../refusal.ts'
 import { type Decider, noteOf } from './decider.ts'
@@ -18,6 +18,7 @@ export const joinCommon: Decider<'joinCommon'> = (issue, { parent, text }, conte
   if (issue.parent) return refuse('inAnotherCommon')
   if (issue.children?.length) return refuse('isCommonItself')
   if (!context.mergeTargetOpen) return refuse('mergeTargetOver')
+  if (context.mergeTargetIsCase) return refuse('commonIsCase')
   return [{ type: 'CommonJoined', parent, ...noteOf(text) }]
 }
 
@@ -41,12 +42,12 @@ export const recordCommonOutcome: Decider<'recordCommonOutcome'> = (issue, { rul
     ? [{ type: 'CommonOutcomeRecorded', ruleChanged, note: { text } }]
     : refuse('notACommonIssue')
 
-/** For leave or a change of post; whoever takes over must act for the same department. */
+/** For leave or a change of post; whoever takes over must be able to handle it. */
 export const handOver: Decider<'handOver'> = (issue, { to, text }, context) => {
   const { handler } = issue.work
   if (handler === to) return []
   const user = validOn(context.reference.user, today(context)).find((one) => one.id === to)
-  if (!user || !actsFor(user, issue.assignment.department)) {
+  if (!user || policies.handler(user, issue) !== true) {
     return refuse('notOfTheUnit', { fields: [{ pointer: '/to', message: '请选择承办部门的人' }] })
   }
   return [{ type: 'HandedOver', from: handler, to, ...noteOf(text) }]
