@@ -1,5 +1,11 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 
+/** Plain assignment, but for the one name that would set an object's prototype instead of a field. */
+const setOwn = <V>(row: Record<string, V>, name: string, value: V): void => {
+  if (name !== '__proto__') row[name] = value
+  else Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true })
+}
+
 /**
  * Rows as DynamoDB spells them and back. The SDK's own translation walks each row three times and takes longer than
  * all other work on a request; rows here hold only JSON and bytes. What is undefined is left out, as JSON does.
@@ -26,7 +32,7 @@ export const toAttribute = (value: unknown): AttributeValue => {
 export const toAttributes = (row: object): Record<string, AttributeValue> => {
   const attributes: Record<string, AttributeValue> = {}
   for (const [name, value] of Object.entries(row)) {
-    if (value !== undefined) attributes[name] = toAttribute(value)
+    if (value !== undefined) setOwn(attributes, name, toAttribute(value))
   }
   return attributes
 }
@@ -47,6 +53,6 @@ export const fromAttributes = (
   attributes: Readonly<Record<string, AttributeValue>>,
 ): Record<string, unknown> => {
   const row: Record<string, unknown> = {}
-  for (const [name, attribute] of Object.entries(attributes)) row[name] = fromAttribute(attribute)
+  for (const [name, attribute] of Object.entries(attributes)) setOwn(row, name, fromAttribute(attribute))
   return row
 }

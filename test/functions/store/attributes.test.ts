@@ -22,6 +22,11 @@ const value = fc.letrec((tie) => ({
 const row = fc.dictionary(fc.string({ minLength: 1 }), value, { noNullPrototype: true })
 
 describe('a row', () => {
+  it('keeps a field whose name is special to the language', () => {
+    const written = JSON.parse('{"__proto__": {"a": 1}, "b": [{"__proto__": "c"}]}') as object
+    expect(JSON.stringify(fromAttributes(toAttributes(written)))).toBe(JSON.stringify(written))
+  })
+
   it('comes back as it was written', () => {
     fc.assert(
       fc.property(row, (written) => {
@@ -32,9 +37,13 @@ describe('a row', () => {
 
   it('is spelled as the SDK would spell it', () => {
     fc.assert(
-      fc.property(row, (written) => {
-        expect(toAttributes(written)).toEqual(marshall(written))
-      }),
+      // The SDK loses a field of this one name; ours keeps it, as the test above shows.
+      fc.property(
+        row.filter((one) => !JSON.stringify(one).includes('__proto__')),
+        (written) => {
+          expect(toAttributes(written)).toEqual(marshall(written))
+        },
+      ),
     )
   })
 
