@@ -11,15 +11,24 @@ const leaf = fc.oneof(
   fc.constant(null),
   fc.uint8Array({ minLength: 1 }),
 )
-const value = fc.letrec((tie) => ({
-  any: fc.oneof(
-    { maxDepth: 4 },
-    leaf,
-    fc.array(tie('any')),
-    fc.dictionary(fc.string(), tie('any'), { noNullPrototype: true }),
-  ),
-})).any
-const row = fc.dictionary(fc.string({ minLength: 1 }), value, { noNullPrototype: true })
+const rowsNamedBy = (name: fc.Arbitrary<string>) => {
+  const { any } = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 4 },
+      leaf,
+      fc.array(tie('any')),
+      fc.dictionary(name, tie('any'), { noNullPrototype: true }),
+    ),
+  }))
+  return fc.dictionary(
+    name.filter((one) => one !== ''),
+    any,
+    { noNullPrototype: true },
+  )
+}
+const row = rowsNamedBy(fc.string())
+/** The SDK stumbles over fields that are called like what every object has; ours keeps them, as tested here too. */
+const rowForTheSdk = rowsNamedBy(fc.string().filter((name) => !(name in {})))
 
 describe('a row', () => {
   it('keeps a field whose name is special to the language', () => {
@@ -37,13 +46,9 @@ describe('a row', () => {
 
   it('is spelled as the SDK would spell it', () => {
     fc.assert(
-      // The SDK loses a field of this one name; ours keeps it, as the test above shows.
-      fc.property(
-        row.filter((one) => !JSON.stringify(one).includes('__proto__')),
-        (written) => {
-          expect(toAttributes(written)).toEqual(marshall(written))
-        },
-      ),
+      fc.property(rowForTheSdk, (written) => {
+        expect(toAttributes(written)).toEqual(marshall(written))
+      }),
     )
   })
 
