@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { IssueId, UnitId } from './scalars.ts'
 import { keysOf, roleWords } from './words.ts'
 

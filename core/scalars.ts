@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A UTC instant, `2026-11-23T01:00:00Z`; with or without milliseconds. */
 export const Instant = z.iso.datetime({ message: '时间须为 UTC，形如 2026-11-23T01:00:00Z' })

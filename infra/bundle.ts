@@ -23,6 +23,22 @@ const fewLanguages: Plugin = {
 }
 
 /**
+ * To import `node:http` as an ES module reads everything it exports, the WebSocket among it, for which Node loads a
+ * whole HTTP client. `require` takes what is asked for and no more.
+ */
+const httpByRequire: Plugin = {
+  name: 'http-by-require',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(node:)?https?$/ }, ({ path, namespace }) =>
+      namespace === 'by-require' ? { path, external: true } : { path, namespace: 'by-require' },
+    )
+    onLoad({ filter: /.*/, namespace: 'by-require' }, ({ path }) => ({
+      contents: `module.exports = require('${path}')`,
+    }))
+  },
+}
+
+/**
  * Bundles each entry, with everything it imports, into `outdir/<name>/index.mjs`. The SDK comes along: its version is
  * then the one that was tested, and it loads faster than the one in the runtime. Throws where an entry does not build, or builds
  * with a warning.
@@ -40,7 +56,7 @@ export const bundleEntries = async (
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    plugins: [fewLanguages],
+    plugins: [fewLanguages, httpByRequire],
     minify: true,
     platform: 'node',
     target: 'node24',

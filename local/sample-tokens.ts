@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { makeOidcProvider } from './sign-in/provider.ts'
 
 /** A sentence for whoever typed the command. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { standings } from '../core/issue/standing.ts'
 import { IssueId } from '../core/scalars.ts'
 

@@ -68,7 +68,7 @@ export const measureThroughput = async (clients: Clients): Promise<Level[]> => {
 
 export type Sustained = { clients: number; lifecycles: Rate; loadSeconds: number; lagSeconds: number }
 
-const sustainedClients = 32
+const sustainedClients = 128
 const sustainedSeconds = 12
 
 /** Lifecycles that the workflow routes while the client waits for it: nobody can run ahead of the consumers for long. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CalendarYear, OfficeHours } from '../calendar/calendar.ts'
 import { CalendarDate } from '../scalars.ts'
 import { Cursor } from './issues.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { IssueId, text, UnitId } from '../scalars.ts'
 
 /** For leave or a change of post: what one person of a department has in hand goes to another. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { commandNames, LogIssue } from '../issue/commands.ts'
 import { eventTypes } from '../issue/events.ts'
 import { Issue } from '../issue/issue.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Instant, IssueId } from '../scalars.ts'
 import { Cursor, page } from './issues.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Instant, IssueId, text } from '../scalars.ts'
 import {
   closureTypeWords,

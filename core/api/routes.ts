@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type CommandName, commandInputs } from '../issue/commands.ts'
 import { IssueId, Uscc, VisitId } from '../scalars.ts'
 import { keysOf, type Role, roleWords } from '../words.ts'

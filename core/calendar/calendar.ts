@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CalendarDate } from '../scalars.ts'
 import { dateAdd, dayOfDate, isClockTime, isIsoDate } from '../zone-time.ts'
 import { isWeekend } from './weekday.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CalendarDate, IssueId, text, UnitId, Yuan } from '../scalars.ts'
 import {
   categoryWords,

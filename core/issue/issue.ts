@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CalendarDate, Instant, IssueId, text } from '../scalars.ts'
 import {
   categoryWords,

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CalendarDate, Instant, text, UnitId, Uscc, VisitId, Yuan } from '../scalars.ts'
 import {
   closureTypeWords,

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Yuan } from '../scalars.ts'
 import { keysOf } from '../words.ts'
 import { Month, type Rule, TaxRefundRules } from './rule-set.ts'

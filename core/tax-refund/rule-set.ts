@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CalendarDate, text, UnitId, Yuan } from '../scalars.ts'
 
 /** A month or tax period, `2026-01`. */

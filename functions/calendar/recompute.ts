@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Recomputed } from '../../core/api/calendar.ts'
 import { theSystem } from '../../core/principal.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'

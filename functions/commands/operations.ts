@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { maximalFileBytes, type Problem } from '../../core/api/issues.ts'
 import { type CommandName, isCommandName } from '../../core/issue/commands.ts'
 import { stepOf } from '../../core/lifecycle.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Refusal, refuse } from '../../core/refusal.ts'
 import { type IndexName, indexes } from '../store/keys.ts'
 

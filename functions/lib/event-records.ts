@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
-import { z } from 'zod'
+import * as z from 'zod'
 import { fromAttributes } from '../store/attributes.ts'
 
 const Image = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Box } from '../../core/notices/boxes.ts'
 import type { Notice } from '../../core/notices/notices-of.ts'
 import { DAY_SECONDS, epochSeconds, instantOf } from '../../core/zone-time.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { replay } from '../../core/issue/evolve.ts'
 import { type Box, isUnit } from '../../core/notices/boxes.ts'
 import { type Notice, noticedTypes, noticesOf } from '../../core/notices/notices-of.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import { addUp, type Contributions, contributions, difference } from '../../core/contributions.ts'
 import type { Container } from '../lib/container.ts'
 import { keys } from '../store/keys.ts'

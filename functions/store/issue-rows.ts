@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Desk, desksOf } from '../../core/issue/desks.ts'
 import { IssueFact } from '../../core/issue/events.ts'
 import { departmentOf, Issue } from '../../core/issue/issue.ts'

@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What the lock file tells people, and the process that finds the folder taken. Times are UTC. */
 const EngineLock = z.object({

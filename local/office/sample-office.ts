@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { FirmFacts } from '../../core/api/firms-and-visits.ts'
 import { theSystem } from '../../core/principal.ts'
 import { defaultTaxRefundRules } from '../../core/reference/default-tax-refund-rules.ts'

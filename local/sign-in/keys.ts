@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The one algorithm of all tokens: short signatures, and known to every API gateway. */
 export const signingAlgorithm = 'ES256'

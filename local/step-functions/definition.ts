@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { MOST_SECONDS } from './values.ts'
 
 /** The part of the Amazon States Language (JSONPath mode) that runs here. Whatever is not listed is refused. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { executionOfArn, isName, machineArn, machineOfArn, type Place } from './arns.ts'
 import type { Execution, Executions } from './executions.ts'
 import * as faults from './faults.ts'

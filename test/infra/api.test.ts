@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { apiBase, operations, routeOf } from '../../core/api/routes.ts'
 import { idOf } from '../../infra/functions.ts'
 import { officeStack, only, pointsAt, textsOf } from './office-stack.ts'

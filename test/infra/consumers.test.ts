@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { entryOf, functionNames } from '../../functions/catalogue.ts'
 import { keys } from '../../functions/store/keys.ts'
 import { idOf } from '../../infra/functions.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { entryOf, functionNames } from '../../functions/catalogue.ts'
 import { eventSource } from '../../functions/lib/publish.ts'
 import { idOf } from '../../infra/functions.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { entryOf, functionNames } from '../../functions/catalogue.ts'
 import { projectRoot } from '../../infra/bundle.ts'
 import { idOf } from '../../infra/functions.ts'

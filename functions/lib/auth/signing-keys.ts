@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The issuer, and not the token, is the reason that nothing could be checked. */
 export class SignInUnavailable extends Error {}

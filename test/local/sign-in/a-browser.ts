@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 
 type Cookie = { name: string; value: string; path: string }
 export type Page = { url: string; status: number; headers: Headers; text: string }
