@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import * as others from '../others.ts'
+import { everyone, type Route } from '../route.ts'
+
+export const officeRoutes = {
+  health: {
+    method: 'GET',
+    path: '/health',
+    in: 'office',
+    who: 'nobody',
+    zh: '服务状态',
+    en: 'whether the service is up',
+    status: 200,
+    answer: others.Health,
+  },
+  openapi: {
+    method: 'GET',
+    path: '/openapi.json',
+    in: 'office',
+    who: 'nobody',
+    zh: '接口说明',
+    en: 'this description',
+    status: 200,
+    answer: z.record(z.string(), z.unknown()),
+  },
+  me: {
+    method: 'GET',
+    path: '/me',
+    in: 'office',
+    who: everyone,
+    zh: '当前用户',
+    en: 'who is signed in',
+    status: 200,
+    answer: others.Me,
+  },
+  directory: {
+    method: 'GET',
+    path: '/directory',
+    in: 'office',
+    who: everyone,
+    zh: '单位名录',
+    en: 'departments, teams, banks and people by name',
+    status: 200,
+    answer: others.Directory,
+  },
+} as const satisfies Record<string, Route>

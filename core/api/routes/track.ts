@@ -1,0 +1,27 @@
+import * as issues from '../issues.ts'
+import * as others from '../others.ts'
+import type { Route } from '../route.ts'
+
+export const trackRoutes = {
+  track: {
+    method: 'GET',
+    path: '/track',
+    in: 'track',
+    who: 'link',
+    zh: '企业查看进展',
+    en: 'the firm looks at its issue',
+    status: 200,
+    answer: others.TrackView,
+  },
+  confirmByLink: {
+    method: 'POST',
+    path: '/track/confirmation',
+    in: 'track',
+    who: 'link',
+    zh: '企业确认或不认可',
+    en: 'the firm confirms or disputes',
+    body: others.TrackConfirmation,
+    status: 200,
+    answer: issues.CommandAnswer,
+  },
+} as const satisfies Record<string, Route>
