@@ -4,6 +4,7 @@ import type { Container } from '../lib/container.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { openApi } from './open-api.ts'
 import { productVersion } from './version.ts'
+import { workflowView } from './workflow-view.ts'
 
 const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
 
@@ -11,6 +12,8 @@ export const officeOperations = (container: Container): OperationsIn<'office'> =
   health: async () => ({ body: { status: 'ok', version: productVersion, at: container.now() } }),
 
   openapi: async () => ({ body: openApi() }),
+
+  getWorkflow: async ({ params }) => ({ body: workflowView(params.machine) }),
 
   me: async ({ principal: { id, name, role, team, department, bank } }) => ({
     body: { id, name, role, ...(team && { team }), ...(department && { department }), ...(bank && { bank }) },

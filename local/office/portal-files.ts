@@ -35,6 +35,8 @@ export const portalFiles = () => {
   const files = sirv(folder, {
     single: true,
     etag: true,
+    gzip: true,
+    brotli: true,
     setHeaders: (response, path) => {
       response.setHeader('cache-control', cacheOf(path))
     },

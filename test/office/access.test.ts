@@ -20,6 +20,7 @@ health           | yes      | yes        | yes      | yes     | yes     | yes   
 openapi          | yes      | yes        | yes      | yes     | yes     | yes     | yes     | yes     | yes
 me               | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
 directory        | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
+getWorkflow      | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
 registerFirm     | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 findFirms        | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
 getFirm          | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
@@ -146,6 +147,7 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
     return { path: '/handovers', body: { department, from: `${department}-2`, to: `${department}-1` } }
   },
   getCalendar: () => ({ path: '/calendar' }),
+  getWorkflow: () => ({ path: '/workflows/issue-lifecycle' }),
   setCalendarYear: () => ({
     path: '/calendar/years',
     body: { calendar: { ...china2027, year: 2031, off: [], work: [] } },

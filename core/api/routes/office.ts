@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import * as others from '../others.ts'
 import { everyone, type Route } from '../route.ts'
+import { machineNames, WorkflowView } from '../workflow.ts'
 
 export const officeRoutes = {
   health: {
@@ -42,5 +43,16 @@ export const officeRoutes = {
     en: 'departments, teams, banks and people by name',
     status: 200,
     answer: others.Directory,
+  },
+  getWorkflow: {
+    method: 'GET',
+    path: '/workflows/{machine}',
+    in: 'office',
+    who: everyone,
+    zh: '流程图',
+    en: 'a workflow as it runs, to be drawn',
+    params: z.object({ machine: z.enum(machineNames) }),
+    status: 200,
+    answer: WorkflowView,
   },
 } as const satisfies Record<string, Route>

@@ -13,6 +13,8 @@ export type Request = {
   /** The version that the sender has seen. */
   version?: number
   headers?: Record<string, string>
+  /** The answer is a file, not JSON. */
+  wantsFile?: true
   timeoutMs?: number
 }
 
@@ -26,7 +28,7 @@ const address = ({ path, query }: Request) => {
 }
 
 const headersOf = (request: Request, token: string | undefined) => ({
-  accept: 'application/json',
+  accept: request.wantsFile ? '*/*' : 'application/json',
   ...(token && { authorization: `Bearer ${token}` }),
   ...(request.body !== undefined && { 'content-type': 'application/json' }),
   ...(request.file && { 'content-type': request.file.type || 'application/octet-stream' }),
@@ -55,7 +57,7 @@ const once = async <T>(request: Request, token: string | undefined): Promise<Out
     })
     if (response.status === 401 && token) return 'unauthorized'
     if (!response.ok) return { ok: false, failure: await failureFrom(response) }
-    return { ok: true, value: (await response.json()) as T }
+    return { ok: true, value: (request.wantsFile ? await response.blob() : await response.json()) as T }
   } catch (error) {
     if (error instanceof SyntaxError) return { ok: false, failure: { kind: 'broken', status: 200 } }
     return { ok: false, failure: { kind: signal.aborted ? 'tooSlow' : 'unreachable' } }

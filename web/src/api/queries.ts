@@ -4,6 +4,7 @@ import type * as firms from '../../../core/api/firms-and-visits.ts'
 import type * as issues from '../../../core/api/issues.ts'
 import type * as notices from '../../../core/api/notices.ts'
 import type * as others from '../../../core/api/others.ts'
+import type { MachineName, WorkflowView } from '../../../core/api/workflow.ts'
 import { keep, keepInTab, kept, keptInTab } from '../app/kept.ts'
 import { call } from './call.ts'
 import { CallFailed } from './failure.ts'
@@ -81,6 +82,13 @@ export const eventsQuery = (id: string) =>
   queryOptions({
     queryKey: ['events', id],
     queryFn: () => call<EventList>({ path: `/issues/${id}/events` }, hasItems),
+  })
+
+export const workflowQuery = (machine: MachineName) =>
+  queryOptions({
+    queryKey: ['workflow', machine],
+    queryFn: () => call<WorkflowView>({ path: `/workflows/${machine}` }, has('states')),
+    staleTime: Number.POSITIVE_INFINITY,
   })
 
 export const firmsQuery = (q: string) =>

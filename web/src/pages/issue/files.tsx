@@ -9,6 +9,7 @@ import type { Failure } from '../../api/failure.ts'
 import type { Me } from '../../api/queries.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
+import { saveFile } from '../../parts/save-file.ts'
 import { useSay } from '../../words/language.tsx'
 
 const kinds = UploadFile.shape.type.options.join(',')
@@ -21,6 +22,8 @@ const base64Of = async (file: File): Promise<string> => {
   return btoa(text)
 }
 
+type FileOfIssue = NonNullable<Issue['files']>[number]
+
 /** Photos and papers of the issue; never needed, always possible. */
 export const Files = ({ issue, me }: { issue: Issue; me: Me }) => {
   const say = useSay()
@@ -30,6 +33,12 @@ export const Files = ({ issue, me }: { issue: Issue; me: Me }) => {
   const [fault, setFault] = useState<string>()
   const may = canGive('attachFile', issue, me) === true
   if (!may && !issue.files?.length) return null
+  const open = async (file: FileOfIssue) => {
+    const path = `/issues/${issue.id}/files/${file.id}`
+    const outcome = await attempt<Blob>({ path, wantsFile: true, timeoutMs: 60_000 })
+    setFailure(outcome.ok ? undefined : outcome.failure)
+    if (outcome.ok) saveFile(outcome.value, file.name)
+  }
   const send = async (file: File | undefined) => {
     if (!file) return
     setFault(undefined)
@@ -49,7 +58,10 @@ export const Files = ({ issue, me }: { issue: Issue; me: Me }) => {
       <ul>
         {issue.files?.map((file) => (
           <li key={file.id}>
-            {file.name}（{Math.ceil(file.size / 1024)} KB）
+            <button type="button" className="link" onClick={() => void open(file)}>
+              {file.name}
+            </button>
+            （{Math.ceil(file.size / 1024)} KB）
             {file.firmSees && say('企业可见', 'the firm sees it')}
           </li>
         ))}

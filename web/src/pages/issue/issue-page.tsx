@@ -13,6 +13,7 @@ import { Files } from './files.tsx'
 import { FirmLink } from './firm-link.tsx'
 import { Standing } from './standing.tsx'
 import { Timeline } from './timeline.tsx'
+import { Workflow } from './workflow.tsx'
 
 const readView = (value: unknown) => {
   const read = IssueView.safeParse(value)
@@ -50,6 +51,7 @@ export const IssuePage = () => {
         ))}
       </p>
       <Standing issue={issue} />
+      <Workflow issue={issue} />
       <div className="columns">
         <div>
           <Commands view={view} me={me} events={events} />
