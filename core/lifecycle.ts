@@ -15,9 +15,9 @@ export type { Step } from './lifecycle/step.ts'
 export const lifecycle = {
   ...routingSteps,
   ...workSteps,
-  ...togetherSteps,
-  ...timingSteps,
   ...closingSteps,
+  ...timingSteps,
+  ...togetherSteps,
 } as const satisfies Record<CommandName, Step>
 
 export const stepOf = (command: CommandName): Step => lifecycle[command]

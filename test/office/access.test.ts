@@ -182,7 +182,7 @@ describe('who may give which command', () => {
   )
 
   it('is said for every command behind a button', () => {
-    expect(Object.keys(expected)).toEqual(names)
+    expect(Object.keys(expected).sort()).toEqual([...names].sort())
   })
 
   it.each(names)('%s', async (name) => {
