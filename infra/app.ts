@@ -4,7 +4,8 @@ import { Code } from 'aws-cdk-lib/aws-lambda'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { entryOf, functionNames } from '../functions/catalogue.ts'
 import { bundleEntries, projectRoot } from './bundle.ts'
-import { acknowledgeFindings } from './reasons.ts'
+import { makePortalStack } from './portal-stack.ts'
+import { acknowledgeFindings, acknowledgePortalFindings } from './reasons.ts'
 import { makeStack } from './stack.ts'
 
 const bundles = join(projectRoot, 'dist', 'functions')
@@ -12,9 +13,11 @@ await bundleEntries(Object.fromEntries(functionNames.map((name) => [name, entryO
 
 const app = new App()
 const region: unknown = app.node.tryGetContext('region')
+const inRegion = typeof region === 'string' ? region : undefined
 const stack = makeStack(app, {
   codeOf: (name) => Code.fromAsset(join(bundles, name)),
-  region: typeof region === 'string' ? region : undefined,
+  region: inRegion,
 })
 acknowledgeFindings(stack)
+if (!inRegion?.startsWith('cn-')) acknowledgePortalFindings(makePortalStack(app, inRegion))
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app))

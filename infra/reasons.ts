@@ -54,9 +54,28 @@ export const acknowledged: readonly { rule: string; at: string; reason: string }
   },
 ]
 
-export const acknowledgeFindings = (stack: Stack): void => {
-  for (const { rule, at, reason } of acknowledged) {
+/** The same for the portal's stack. */
+export const acknowledgedOfPortal: typeof acknowledged = [
+  {
+    rule: 'AwsSolutions-CFR1',
+    at: 'Distribution',
+    reason:
+      'Firms and officials travel: an address abroad is no reason to refuse the page; the API asks for a token.',
+  },
+  {
+    rule: 'AwsSolutions-CFR2',
+    at: 'Distribution',
+    reason:
+      'The pages are static files without secrets; the API limits its callers itself, with or without a firewall in front.',
+  },
+]
+
+const acknowledge = (stack: Stack, findings: typeof acknowledged): void => {
+  for (const { rule, at, reason } of findings) {
     const found = at.split('/').reduce<IConstruct>((scope, id) => scope.node.findChild(id), stack)
     Validations.of(found).acknowledge({ id: rule, reason })
   }
 }
+
+export const acknowledgeFindings = (stack: Stack): void => acknowledge(stack, acknowledged)
+export const acknowledgePortalFindings = (stack: Stack): void => acknowledge(stack, acknowledgedOfPortal)

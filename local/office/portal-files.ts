@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
+import { contentSecurityPolicy, permissionsPolicy } from '../../core/api/security-headers.ts'
 
 const folder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 const securityHeaders = {
-  'content-security-policy':
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'permissions-policy': 'geolocation=(self), camera=(self), microphone=()',
+  'permissions-policy': permissionsPolicy,
 }
 
 /** The service worker must never be served stale, or an old portal outlives its successor. */
