@@ -1,7 +1,11 @@
 import './app/portal.css'
 import { createRoot } from 'react-dom/client'
+import { config } from 'zod'
 import { keepOffline } from './app/keep-offline.ts'
 import { Portal } from './app/portal.tsx'
+
+// Faster checks would be written as code at run time, which the page's own policy forbids.
+config({ jitless: true })
 
 const root = document.getElementById('app')
 // A server that knows only one page sends it for the firm's link too; the fragment goes along.

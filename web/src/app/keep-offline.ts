@@ -10,9 +10,11 @@ export const keepOffline = () => {
     location.reload()
   })
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
-  addEventListener('load', () => {
+  const register = () =>
     navigator.serviceWorker.register('/sw.js').catch(() => {
       // Without it the portal works as long as there is a network; the log page says so.
     })
-  })
+  // What is wanted now comes before what may be wanted without network; Safari knows no idle time.
+  const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 2_000))
+  addEventListener('load', () => whenIdle(() => void register()))
 }
