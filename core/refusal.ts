@@ -154,6 +154,14 @@ const sentences = {
     zh: '登录服务暂时不可用，请稍后再试。',
     en: 'Sign-in is not reachable; try again in a moment.',
   },
+  notFinancing: {
+    zh: '这件诉求不是融资诉求，没有可匹配的贷款产品。',
+    en: 'This is no financing issue; there are no loan products to match.',
+  },
+  unknownProduct: {
+    zh: '没有这个贷款产品，或者它今天不在有效期内。',
+    en: 'There is no such loan product, or it is not in force today.',
+  },
   unknownUser: { zh: '您的账号不在本单位名录中。', en: 'Your account is not in the directory.' },
   notALedger: { zh: '没有认出台账的表头。', en: 'No ledger header was found.' },
   brokenFile: {

@@ -6,6 +6,7 @@ import { firmsRoutes } from './routes/firms.ts'
 import { issuesRoutes } from './routes/issues.ts'
 import { noticesRoutes } from './routes/notices.ts'
 import { officeRoutes } from './routes/office.ts'
+import { productsRoutes } from './routes/products.ts'
 import { taxRefundRoutes } from './routes/tax-refund.ts'
 import { trackRoutes } from './routes/track.ts'
 
@@ -21,6 +22,7 @@ export const routes = {
   ...calendarRoutes,
   ...noticesRoutes,
   ...taxRefundRoutes,
+  ...productsRoutes,
 } as const satisfies Record<string, Route>
 
 export type Operation = keyof typeof routes

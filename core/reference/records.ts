@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { CalendarYear, OfficeHours } from '../calendar/calendar.ts'
+import { LoanProduct } from '../financing/loan-product.ts'
+import { Lpr } from '../financing/lpr.ts'
 import { CalendarDate, text, UnitId } from '../scalars.ts'
 import { TaxRefundRules } from '../tax-refund/rule-set.ts'
 import { categoryWords, complexityWords, keysOf, roleWords, urgencyWords } from '../words.ts'
@@ -95,6 +97,8 @@ export const referenceKinds = {
   calendarYear: CalendarYearRecord,
   officeHours: OfficeHoursRecord,
   taxRefundRules: TaxRefundRules,
+  loanProduct: LoanProduct,
+  lpr: Lpr,
 } as const
 export type ReferenceKind = keyof typeof referenceKinds
 export type ReferenceRecord<K extends ReferenceKind> = z.infer<(typeof referenceKinds)[K]>

@@ -1,4 +1,6 @@
 import { signal } from '../../core/calendar/signal.ts'
+import { borrowerOf, loanNeedOf } from '../../core/financing/borrower-of.ts'
+import { matchProducts } from '../../core/financing/match.ts'
 import type { IssueEvent } from '../../core/issue/events.ts'
 import { pendingClocks } from '../../core/issue/pending.ts'
 import { standingOf } from '../../core/issue/standing.ts'
@@ -6,9 +8,12 @@ import { handlesIt, mayRead } from '../../core/permission.ts'
 import type { Principal } from '../../core/principal.ts'
 import { issueFor, maskContact } from '../../core/privacy.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
+import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
 import { readFile } from '../lib/files.ts'
+import { loadFirm } from '../lib/firm-register.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
+import { productRecords } from '../lib/product-records.ts'
 import type { LoadedIssue } from '../store/issue-rows.ts'
 import { listIssues } from './list-issues.ts'
 
@@ -71,5 +76,19 @@ export const issueOperations = (container: Container): OperationsIn<'issues'> =>
     const mark = loaded.issue.files?.find((file) => file.id === params.file)
     const bytes = mark && (await readFile(container.table, mark.id))
     return mark && bytes ? { file: bytes, type: mark.type, name: mark.name } : refuse('unknownFile')
+  },
+
+  getMatches: async ({ principal, params, query }) => {
+    const loaded = await readable(container, principal, params.id)
+    if (isRefusal(loaded)) return loaded
+    const { issue } = loaded
+    if (issue.category !== 'financing') return refuse('notFinancing')
+    const on = localDate(container.now())
+    const records = productRecords(await container.reference(), on)
+    const firm = await loadFirm(container, issue.firm.uscc)
+    const matches = matchProducts(records, borrowerOf(firm?.firm, issue), loanNeedOf(issue), on)
+    if (query.product === undefined) return { body: matches }
+    const items = matches.items.filter(({ product }) => product.id === query.product)
+    return items.length > 0 ? { body: { ...matches, items } } : refuse('unknownProduct')
   },
 })

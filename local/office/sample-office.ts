@@ -13,6 +13,7 @@ import type { Reference } from '../../core/reference/records.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { registerFirm } from '../../functions/lib/firm-register.ts'
 import { addReference } from '../../functions/lib/reference.ts'
+import { sampleProducts } from './sample-products.ts'
 
 const sample = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../samples/${name}`, import.meta.url), 'utf8'))
@@ -54,6 +55,7 @@ export const sampleReference = (): Partial<Reference> => {
     calendarYear: defaultCalendarYears,
     officeHours: defaultOfficeHours,
     taxRefundRules: defaultTaxRefundRules,
+    ...sampleProducts(sample('loan-products.json')),
   }
 }
 

@@ -46,6 +46,8 @@ recompute        | role     | yes        | role     | role    | role    | role  
 listNotices      | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
 readNotices      | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
 estimateTaxRefund| yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
+listProducts     | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
+getMatches       | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 `
 
 /** Who may give which command, at a stage that refuses it or at one where it does no harm. */
@@ -155,6 +157,8 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   recompute: () => ({ path: '/recomputations', body: {} }),
   listNotices: () => ({ path: '/notices' }),
   readNotices: () => ({ path: '/notices/read', body: { upTo: '2026-03-11T00:00:00Z' } }),
+  listProducts: () => ({ path: '/products' }),
+  getMatches: (unit) => ({ path: `/issues/${issue.handling[unit]}/matches` }),
   estimateTaxRefund: () => ({ path: '/tax-refund/estimates', body: { filingMonth: '2026-03' } }),
 }
 

@@ -49,7 +49,11 @@ beforeAll(async () => {
   const units = ['parks', 'talent', 'team-1', 'team-2', 'service-centre', 'tiancheng']
   const queues = ['mine', 'unit', 'dispatcher', 'department:parks', 'department:talent', 'team:team-1']
   const days = ['2026-11-20', '2026-02-29', '2031-01-01', localDate(started), '2026-11', 'true']
-  const ids = [withFile, String(visited.body.id), aFirm, anotherFirm]
+  const financing = { category: 'financing', content: '流动资金200万元', need: { amountYuan: 2_000_000 } }
+  const loan = await opened.ask('official-1', 'POST', '/issues', { firm: { uscc: aFirm }, ...financing })
+  // The only one of its kind among many: named several times, so that a short storm meets it too.
+  const loans = Array.from({ length: 4 }, () => String(loan.body.id))
+  const ids = [withFile, String(visited.body.id), ...loans, aFirm, anotherFirm]
   known = {
     texts: {
       fitting: [...ids, ...units, ...queues, ...days],
@@ -59,6 +63,7 @@ beforeAll(async () => {
         command: commandNames,
         team: ['team-1', 'team-2'],
         q: ['甜城', '内江'],
+        product: ['micro', 'sci-tech'],
         dryRun: ['true', 'true', 'false'],
         acceptWarnings: ['true'],
       },

@@ -29,6 +29,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   unknownFirm: 404,
   unknownVisit: 404,
   unknownFile: 404,
+  unknownProduct: 404,
   unknownCommand: 404,
   unknownRoute: 404,
   wrongMethod: 405,

@@ -5,6 +5,7 @@ import type * as issues from '../../../core/api/issues.ts'
 import type * as notices from '../../../core/api/notices.ts'
 import type * as others from '../../../core/api/others.ts'
 import type { MachineName, WorkflowView } from '../../../core/api/workflow.ts'
+import type { Matches } from '../../../core/financing/match.ts'
 import { keep, keepInTab, kept, keptInTab } from '../app/kept.ts'
 import { call } from './call.ts'
 import { CallFailed } from './failure.ts'
@@ -89,6 +90,12 @@ export const workflowQuery = (machine: MachineName) =>
     queryKey: ['workflow', machine],
     queryFn: () => call<WorkflowView>({ path: `/workflows/${machine}` }, has('states')),
     staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const matchesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['matches', id],
+    queryFn: () => call<Matches>({ path: `/issues/${id}/matches` }, hasItems),
   })
 
 export const firmsQuery = (q: string) =>

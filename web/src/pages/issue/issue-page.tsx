@@ -11,6 +11,7 @@ import { Commands } from './commands.tsx'
 import { Facts } from './facts.tsx'
 import { Files } from './files.tsx'
 import { FirmLink } from './firm-link.tsx'
+import { MatchingProducts } from './matches.tsx'
 import { Standing } from './standing.tsx'
 import { Timeline } from './timeline.tsx'
 import { Workflow } from './workflow.tsx'
@@ -55,6 +56,7 @@ export const IssuePage = () => {
       <div className="columns">
         <div>
           <Commands view={view} me={me} events={events} />
+          <MatchingProducts issue={issue} />
           <FirmLink issue={issue} me={me} />
           <Files issue={issue} me={me} />
         </div>
