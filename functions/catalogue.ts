@@ -5,13 +5,20 @@ export type Variable =
   | 'TOKEN_AUDIENCE'
   | 'PORTAL_ORIGIN'
   | 'ISSUE_MACHINE_ARN'
+  | 'SEAL_KEY_ARN'
   | 'BUS_NAME'
   | 'ZHUQI_ROBOT_KIND'
   | 'ZHUQI_ROBOT_URL'
   | 'ZHUQI_ROBOT_SECRET'
 
 /** What a function may do, each the least that its work needs. */
-export type Grant = 'table:read' | 'table:write' | 'machine:start' | 'machine:answer' | 'bus:publish'
+export type Grant =
+  | 'table:read'
+  | 'table:write'
+  | 'machine:start'
+  | 'machine:answer'
+  | 'bus:publish'
+  | 'seal:sign'
 
 export type Trigger =
   /** Routes of `core/api/routes.ts` that name this function. */
@@ -34,7 +41,10 @@ export type CatalogueEntry = {
   readonly timeoutSeconds: number
 }
 
-const api = (name: string, does: string, grants: readonly Grant[], memoryMb = 512) => ({
+/** Also who only reads writes: refusals, sign-ins and what was shown to whom go on record. */
+const reading: readonly Grant[] = ['table:read', 'table:write']
+
+const api = (name: string, does: string, grants: readonly Grant[] = reading, memoryMb = 512) => ({
   entry: `functions/${name}/entry.ts`,
   does,
   trigger: { kind: 'api' as const },
@@ -59,20 +69,21 @@ const task = (name: string, substitution: string, does: string, grants: readonly
  * does not compile until both know it.
  */
 export const catalogue = {
-  office: api('office', 'health, API description, who is signed in, the directory', ['table:read']),
+  office: api('office', 'health, API description, who is signed in, the directory'),
   firms: api('firms', 'register and find firms', ['table:read', 'table:write']),
   visits: api('visits', 'record visits and forums with their issues', ['table:read', 'table:write']),
-  issues: api('issues', 'read issues, their history and files, and lists', ['table:read']),
+  issues: api('issues', 'read issues, their history and files, and lists'),
   commands: api('commands', 'give commands to issues', ['table:read', 'table:write']),
   imports: api('imports', 'import a ledger', ['table:read', 'table:write'], 1024),
   track: api('track', "the firm's own link", ['table:read', 'table:write']),
-  indicators: api('indicators', 'figures of a month', ['table:read']),
+  indicators: api('indicators', 'figures of a month'),
   calendar: api('calendar', 'the working calendar, and due times after it has changed', [
     'table:read',
     'table:write',
   ]),
   inbox: api('inbox', 'notices of a person and of their unit', ['table:read', 'table:write']),
-  advice: api('advice', 'work out what a firm may expect, keeping nothing', ['table:read']),
+  advice: api('advice', 'work out what a firm may expect, keeping nothing'),
+  audit: api('audit', 'the audit trail, for the auditor', ['table:read', 'table:write'], 1024),
   loadIssue: task('load-issue', 'LoadIssue', 'say where an issue stands', ['table:read']),
   routeIssue: task('route-issue', 'RouteIssue', 'route an issue by the rules', ['table:read', 'table:write']),
   awaitChange: {
@@ -113,6 +124,15 @@ export const catalogue = {
     trigger: { kind: 'schedule', everyMinutes: 5 },
     environment: ['TABLE_NAME', 'ISSUE_MACHINE_ARN'],
     grants: ['table:read', 'machine:start'],
+    memoryMb: 512,
+    timeoutSeconds: 300,
+  },
+  sealDays: {
+    entry: 'functions/seal-days/entry.ts',
+    does: 'seal the days that are over, so that what is changed later shows',
+    trigger: { kind: 'schedule', everyMinutes: 60 },
+    environment: ['TABLE_NAME', 'SEAL_KEY_ARN'],
+    grants: ['table:read', 'table:write', 'seal:sign'],
     memoryMb: 512,
     timeoutSeconds: 300,
   },

@@ -1,15 +1,16 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { IEventBus } from 'aws-cdk-lib/aws-events'
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { entryOf, functionNames, type Grant, type Variable } from '../functions/catalogue.ts'
 import { indexArns } from './data.ts'
 import type { OfficeFunctions } from './functions.ts'
 import type { Parameters } from './parameters.ts'
 
-export type Targets = { table: Table; machine: IStateMachine; bus: IEventBus }
+export type Targets = { table: Table; machine: IStateMachine; bus: IEventBus; sealKey: IKey }
 
-const statementsFor = ({ table, machine, bus }: Targets): Record<Grant, () => PolicyStatement> => {
+const statementsFor = ({ table, machine, bus, sealKey }: Targets): Record<Grant, () => PolicyStatement> => {
   const allow = (actions: string[], resources: string[]) => () => new PolicyStatement({ actions, resources })
   return {
     'table:read': allow(
@@ -25,6 +26,7 @@ const statementsFor = ({ table, machine, bus }: Targets): Record<Grant, () => Po
     // The token of a Lambda task is checked against the machine that gave it out.
     'machine:answer': allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [machine.stateMachineArn]),
     'bus:publish': allow(['events:PutEvents'], [bus.eventBusArn]),
+    'seal:sign': allow(['kms:Sign'], [sealKey.keyArn]),
   }
 }
 
@@ -50,7 +52,7 @@ export const giveGrants = (functions: OfficeFunctions, targets: Targets): void =
 /** Tells every function just the variables that the catalogue names. */
 export const giveEnvironment = (
   functions: OfficeFunctions,
-  { table, machine, bus }: Targets,
+  { table, machine, bus, sealKey }: Targets,
   parameters: Parameters,
 ): void => {
   const values: Record<Variable, string> = {
@@ -60,6 +62,7 @@ export const giveEnvironment = (
     PORTAL_ORIGIN: parameters.portalOrigin,
     ISSUE_MACHINE_ARN: machine.stateMachineArn,
     BUS_NAME: bus.eventBusName,
+    SEAL_KEY_ARN: sealKey.keyArn,
     ZHUQI_ROBOT_KIND: parameters.robotKind,
     ZHUQI_ROBOT_URL: parameters.robotUrl,
     ZHUQI_ROBOT_SECRET: parameters.robotSecret,

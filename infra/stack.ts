@@ -9,6 +9,7 @@ import { giveEnvironment, giveGrants } from './grants.ts'
 import { connectListeners } from './listeners.ts'
 import { makeParameters } from './parameters.ts'
 import { makeSchedules } from './schedules.ts'
+import { makeSealKey } from './seal-key.ts'
 import { makeMachine } from './workflow.ts'
 
 /**
@@ -28,7 +29,7 @@ export const makeStack = (app: App, parts: { codeOf: CodeOf; region?: string | u
   const { architecture } = parameters
   const functions = makeFunctions(stack, { codeOf: parts.codeOf, architecture, watch })
   const machine = makeMachine(stack, 'issue-lifecycle', functions, watch)
-  const targets = { table, machine, bus }
+  const targets = { table, machine, bus, sealKey: makeSealKey(stack) }
   giveGrants(functions, targets)
   giveEnvironment(functions, targets, parameters)
   connectConsumers(functions, table, watch)
@@ -41,5 +42,6 @@ export const makeStack = (app: App, parts: { codeOf: CodeOf; region?: string | u
   tell('TableName', table.tableName)
   tell('BusName', bus.eventBusName)
   tell('IssueMachineArn', machine.stateMachineArn)
+  tell('SealKeyArn', targets.sealKey.keyArn)
   return stack
 }

@@ -23,7 +23,9 @@ export const measureUnits = async (): Promise<UnitsUsed> => {
   const used = { requests: none, consumers: none }
   const opened = await openOffice({
     onConsumed: (side, operation, consumed) => {
-      used[side] = plus(used[side], { ...none, [operation]: consumed.CapacityUnits ?? 0 })
+      // What goes on record belongs to the request that it is about.
+      const of = side === 'audit' ? 'requests' : side
+      used[of] = plus(used[of], { ...none, [operation]: consumed.CapacityUnits ?? 0 })
     },
   })
   const { send, close } = client(opened.office.origin)

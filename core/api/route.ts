@@ -22,6 +22,7 @@ export type Route = {
     | 'calendar'
     | 'inbox'
     | 'advice'
+    | 'audit'
   /** `nobody`: no token is asked for. `link`: the firm's code in a header. Else the roles that may call it at all. */
   readonly who: 'nobody' | 'link' | readonly Role[]
   readonly zh: string

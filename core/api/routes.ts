@@ -1,5 +1,6 @@
 import { type CommandName, commandInputs } from '../issue/commands.ts'
 import type { Route } from './route.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { firmsRoutes } from './routes/firms.ts'
@@ -23,6 +24,7 @@ export const routes = {
   ...noticesRoutes,
   ...taxRefundRoutes,
   ...productsRoutes,
+  ...auditRoutes,
 } as const satisfies Record<string, Route>
 
 export type Operation = keyof typeof routes

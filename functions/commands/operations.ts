@@ -10,6 +10,7 @@ import { storeFile } from '../lib/files.ts'
 import { newLink } from '../lib/firm-link.ts'
 import { foresee, giveCommand } from '../lib/give-command.ts'
 import { handOverAll } from '../lib/hand-over-all.ts'
+import { noteRefusal } from '../lib/http/note-refusal.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { problemOf } from '../lib/http/problem.ts'
 import { newFileId } from '../lib/ids.ts'
@@ -66,6 +67,8 @@ export const commandOperations = (
           ifMatch: item.version,
           key,
         })
+        // In a batch that is answered as a whole each part is on record by itself.
+        if (isRefusal(result)) noteRefusal(container.audit, 'giveManyCommands', item, result)
         const said = isRefusal(result) ? { problem: problemOf(result) } : { answer: result.answer as never }
         items.push({ id: item.id, ...said })
       }

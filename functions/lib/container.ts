@@ -4,12 +4,15 @@ import type { Reference } from '../../core/reference/records.ts'
 import { localDate } from '../../core/zone-time.ts'
 import { type IssueStore, makeIssueStore } from '../store/issue-store.ts'
 import type { Table } from '../store/table.ts'
+import { type Audit, makeAudit } from './audit/audit.ts'
 import { makeReferenceReader, type ReadReference } from './reference.ts'
 
 /** What every function works with. Clients are built in `aws.ts` and nowhere else; tests hand in their own. */
 export type Container = {
   readonly table: Table
   readonly issues: IssueStore
+  /** What is put on record beside the events. */
+  readonly audit: Audit
   /** UTC instant in whole seconds. */
   readonly now: () => string
   readonly reference: ReadReference
@@ -29,12 +32,20 @@ const makeCalendarReader = (reference: ReadReference, now: () => string) => {
   }
 }
 
-export const makeContainer = (parts: { table: Table; now?: (() => Date) | undefined }): Container => {
+export type ContainerParts = {
+  table: Table
+  now?: (() => Date) | undefined
+  /** One for all containers of a process: it writes one chain. */
+  audit?: Audit | undefined
+}
+
+export const makeContainer = (parts: ContainerParts): Container => {
   const now = () => secondsInstant(parts.now?.() ?? new Date())
   const reference = makeReferenceReader(parts.table)
   return {
     table: parts.table,
     issues: makeIssueStore(parts.table),
+    audit: parts.audit ?? makeAudit({ table: parts.table, now }),
     now,
     reference,
     calendar: makeCalendarReader(reference, now),

@@ -8,6 +8,9 @@ const messages = {
   executionStarted: 'ZQ004 a workflow was started again',
   reconciled: 'ZQ005 open issues were looked over',
   counterConflict: 'ZQ006 counters were busy and will be tried again',
+  daySealed: 'ZQ008 a day was sealed; keep its digest where nobody who writes the table can reach it',
+  auditBehind: 'ZQ009 lines of the audit could not be written yet and are tried again',
+  refused: 'ZQ010 a request was refused',
   messageNotSent: 'ZQ007 a message to the outside did not arrive and is not sent again',
 } as const
 export type LogCode = keyof typeof messages

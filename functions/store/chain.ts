@@ -19,11 +19,16 @@ export type Link = {
   by: string
   fact: Record<string, unknown>
   noteDigest?: string | undefined
+  /** The request and the role; links of before there was such a thing have none, and hash as they did. */
+  via?: { role: string; request: string } | undefined
   prev: string
 }
 
-export const linkHash = ({ seq, at, by, fact, noteDigest, prev }: Link): string =>
-  sha256(canonical({ seq, at, by, fact, noteDigest, prev }))
+export const linkHash = ({ seq, at, by, fact, noteDigest, via, prev }: Link): string =>
+  sha256(canonical({ seq, at, by, fact, noteDigest, via, prev }))
+
+/** The digest of anything that is JSON. */
+export const digestOf = (value: unknown): string => sha256(canonical(value))
 
 export const newSalt = () => randomBytes(12).toString('base64url')
 

@@ -114,6 +114,7 @@ const EventRow = z.object({
   fact: z.record(z.string(), z.unknown()),
   prev: z.string(),
   noteDigest: z.string().optional(),
+  via: z.object({ role: z.string(), request: z.string() }).optional(),
 })
 export const NoteRow = z.object({ salt: z.string(), note: z.record(z.string(), z.unknown()) })
 

@@ -39,7 +39,7 @@ export const projections: Record<IndexName, readonly string[]> = {
     'department',
     'loggedAt',
   ],
-  journal: ['seq', 'at', 'by', 'fact', 'prev', 'noteDigest'],
+  journal: ['seq', 'at', 'by', 'fact', 'prev', 'noteDigest', 'via'],
 }
 
 const sixDigits = (n: number) => String(n).padStart(6, '0')
@@ -82,6 +82,13 @@ export const keys = {
     sk: `${at}#${id}#${sixDigits(seq)}#${kind}`,
   }),
   noticesRead: (user: string) => ({ pk: `INBOXREAD#${user}`, sk: 'HEAD' }),
+  auditLine: (day: string, shard: string, seq: number) => ({
+    pk: `AUDIT#${day}#${shard}`,
+    sk: `LINE#${sixDigits(seq)}`,
+  }),
+  auditShard: (day: string, shard: string) => ({ pk: `AUDITDAY#${day}`, sk: shard }),
+  seal: (day: string) => ({ pk: 'SEAL', sk: day }),
+  sealPart: (day: string, part: number) => ({ pk: `SEALED#${day}`, sk: `PART#${sixDigits(part)}` }),
   checkpoint: (name: string) => ({ pk: `CHECKPOINT#${name}`, sk: 'HEAD' }),
 } as const
 
@@ -106,6 +113,13 @@ export const journalPartition = (day: string, shard: number) => `JOURNAL#${day}#
 export const journalKey = (id: string, at: string, seq: number) => ({
   jn: journalPartition(at.slice(0, 10), shardOf(id)),
   jnAt: `${at}#${id}#${sixDigits(seq)}`,
+})
+
+/** Lines of the audit stand in the same index as the journal, in partitions of their own that no consumer follows. */
+export const trailPartition = (day: string, shard: number) => `TRAIL#${day}#${shard}`
+export const trailKey = (shard: string, at: string, seq: number) => ({
+  jn: trailPartition(at.slice(0, 10), shardOf(shard)),
+  jnAt: `${at}#${shard}#${sixDigits(seq)}`,
 })
 
 export type AccessPattern = {
@@ -142,6 +156,27 @@ export const accessPatterns = {
     index: 'journal',
     pk: 'JOURNAL#day#shard',
     sk: 'time#id#seq',
+  },
+  trailOfDay: {
+    what: 'lines of the audit of a day, in time order within each shard',
+    reads: 'query',
+    index: 'journal',
+    pk: 'TRAIL#day#shard',
+    sk: 'time#shard#seq',
+  },
+  auditShards: { what: 'who wrote audit lines on a day', reads: 'query', pk: 'AUDITDAY#day', sk: 'shard' },
+  auditLines: {
+    what: 'the audit lines of one writer on a day, chained',
+    reads: 'query',
+    pk: 'AUDIT#day#shard',
+    sk: 'LINE#n',
+  },
+  seals: { what: 'the seals of all days', reads: 'query', pk: 'SEAL', sk: 'day' },
+  sealedStreams: {
+    what: 'how far each stream had come when a day was sealed',
+    reads: 'query',
+    pk: 'SEALED#day',
+    sk: 'PART#n',
   },
   loadFirm: { what: 'a firm by its credit code', reads: 'item', pk: 'FIRM#uscc', sk: 'HEAD' },
   firmsByName: { what: 'firms by two characters of their name', reads: 'query', pk: 'NAME#two', sk: 'uscc' },

@@ -1,5 +1,6 @@
 import { chainStart, linkHash, newSalt, noteDigest } from './chain.ts'
 import { journalKey, keys } from './keys.ts'
+import { viaOf } from './scope.ts'
 import type { Item, Table, Write } from './table.ts'
 
 /** A fact about to be written: what happened, and the words that can be erased. */
@@ -37,13 +38,14 @@ export type Committed =
 
 const eventWrites = (commit: Commit) => {
   let prev = commit.hash ?? chainStart(commit.pk)
+  const via = viaOf()
   const writes: Write[] = []
   const events: StoredEvent[] = []
   commit.facts.forEach(({ note, ...fact }, index) => {
     const seq = commit.version + index + 1
     const salt = newSalt()
     const digest = note === undefined ? undefined : noteDigest(salt, note)
-    const link = { seq, at: commit.at, by: commit.by, fact, noteDigest: digest, prev }
+    const link = { seq, at: commit.at, by: commit.by, fact, noteDigest: digest, via, prev }
     writes.push({
       put: { ...keys.event(commit.pk, seq), ...link, ...journalKey(commit.id, commit.at, seq) },
       when: 'absent',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { apiBase, type Operation, operations, type Route, routeOf } from '../../core/api/routes.ts'
@@ -82,7 +83,7 @@ export const apiEvent = (
         sourceIp: request.socket.remoteAddress ?? '',
         userAgent: request.headers['user-agent'] ?? '',
       },
-      requestId: '',
+      requestId: randomUUID(),
       routeKey,
       stage: '$default',
       time: '',

@@ -1,4 +1,5 @@
 import { adviceOperations } from '../../functions/advice/operations.ts'
+import { auditOperations } from '../../functions/audit/operations.ts'
 import { awaitChangeTask } from '../../functions/await-change/task.ts'
 import { calendarOperations } from '../../functions/calendar/operations.ts'
 import type { FunctionName } from '../../functions/catalogue.ts'
@@ -9,6 +10,7 @@ import { importOperations } from '../../functions/imports/operations.ts'
 import { inboxOperations } from '../../functions/inbox/operations.ts'
 import { indicatorOperations } from '../../functions/indicators/operations.ts'
 import { issueOperations } from '../../functions/issues/operations.ts'
+import type { Sealer } from '../../functions/lib/audit/seal.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { type HttpHandler, httpFunction } from '../../functions/lib/http/function.ts'
 import type { VerifyToken } from '../../functions/lib/http/sign-in.ts'
@@ -23,6 +25,7 @@ import { projectorConsumer } from '../../functions/projector/consumer.ts'
 import { reconcile } from '../../functions/reconcile/reconcile.ts'
 import { recordDueTask } from '../../functions/record-due/task.ts'
 import { routeIssueTask } from '../../functions/route-issue/task.ts'
+import { sealClosedDays } from '../../functions/seal-days/seal-days.ts'
 import { trackOperations } from '../../functions/track/operations.ts'
 import { visitOperations } from '../../functions/visits/operations.ts'
 import type { Consumer } from '../change-feed/pump.ts'
@@ -39,6 +42,8 @@ export type FunctionParts = {
   messenger: Messenger | undefined
   log: Log
   settings: { portalOrigin: string }
+  /** Seals the days that are over. */
+  sealer: Sealer
 }
 
 type Task = (payload: unknown) => Promise<unknown>
@@ -64,6 +69,7 @@ export const localFunctions = (parts: FunctionParts) => {
     calendar: { api: httpFunction(parts, calendarOperations(container)) },
     advice: { api: httpFunction(parts, adviceOperations(container)) },
     inbox: { api: httpFunction(parts, inboxOperations(container)) },
+    audit: { api: httpFunction(parts, auditOperations(container)) },
     loadIssue: { task: loadIssueTask(background) },
     routeIssue: { task: routeIssueTask(background) },
     awaitChange: { task: awaitChangeTask(background, workflows) },
@@ -72,5 +78,6 @@ export const localFunctions = (parts: FunctionParts) => {
     dispatcher: { consumer: dispatcherConsumer({ container: background, workflows, publish, log }) },
     notices: { bus: noticesHandler({ ...parts, container: background }) },
     reconcile: { scheduled: () => reconcile({ container: background, workflows }) },
+    sealDays: { scheduled: () => sealClosedDays(background, parts.sealer, log) },
   } satisfies Record<FunctionName, Local>
 }

@@ -1,8 +1,9 @@
 import { validOn } from '../../core/reference/records.ts'
 import { localDate } from '../../core/zone-time.ts'
 import { type FunctionName, functionNames } from '../../functions/catalogue.ts'
+import { makeAudit } from '../../functions/lib/audit/audit.ts'
 import { makeTokenVerifier } from '../../functions/lib/auth/verify-token.ts'
-import { makeContainer } from '../../functions/lib/container.ts'
+import { makeContainer, secondsInstant } from '../../functions/lib/container.ts'
 import type { HttpHandler } from '../../functions/lib/http/function.ts'
 import { type Log, makeLog } from '../../functions/lib/log.ts'
 import type { Messenger } from '../../functions/lib/messenger.ts'
@@ -10,6 +11,7 @@ import { makeWorkflows } from '../../functions/lib/workflows.ts'
 import { reconcile } from '../../functions/reconcile/reconcile.ts'
 import { type Consumed, makeDynamoTable } from '../../functions/store/dynamo-table.ts'
 import type { Table } from '../../functions/store/table.ts'
+import { fileSealer } from '../audit/seal-key.ts'
 import { busConsumer } from '../change-feed/bus.ts'
 import { startChangeFeed } from '../change-feed/change-feed.ts'
 import { observeEvents } from '../change-feed/observed-table.ts'
@@ -28,8 +30,8 @@ import { portalConfig, sampleUsers } from './portal-config.ts'
 import { portalFiles } from './portal-files.ts'
 import { loadSampleOffice } from './sample-office.ts'
 
-/** Functions of the API, and the consumers, workflow tasks and schedules behind them. */
-export type Side = 'requests' | 'consumers'
+/** Functions of the API; the consumers, workflow tasks and schedules behind them; and what is put on record. */
+export type Side = 'requests' | 'consumers' | 'audit'
 
 export type OfficeOptions = {
   /** Where the data stands; absent: an engine that forgets everything. */
@@ -51,6 +53,9 @@ export type Office = Awaited<ReturnType<typeof startOffice>>
 const audience = 'zhuqi-api'
 const machine = 'issue-lifecycle'
 const reconcileEveryMs = 5 * 60 * 1000
+const sealEveryMs = 60 * 60 * 1000
+/** Whoever has just started wants to work first. */
+const firstSealAfterMs = 60 * 1000
 
 type Ready = ReturnType<typeof localFunctions>
 
@@ -99,7 +104,13 @@ export const startOffice = async (options: OfficeOptions) => {
       (events) => feed?.take(events),
       (events) => feed?.doubt(events),
     )
-  const containerOn = (table: Table) => makeContainer({ table: observed(table), now: () => clock.now() })
+  const audit = makeAudit({
+    table: tableOf('audit'),
+    now: () => secondsInstant(clock.now()),
+    onFault: (error, waiting) => log.fault('auditBehind', error, { waiting }),
+  })
+  const containerOn = (table: Table) =>
+    makeContainer({ table: observed(table), now: () => clock.now(), audit })
   const container = containerOn(tableOf('requests'))
   const background = containerOn(plainTable)
   await loadSampleOffice(container)
@@ -131,6 +142,7 @@ export const startOffice = async (options: OfficeOptions) => {
       options.messenger && inBackground(options.messenger, (error) => log.fault('messageNotSent', error)),
     log,
     settings: { portalOrigin: origin },
+    sealer: fileSealer(keyDir),
   })
   let site: Awaited<ReturnType<typeof serve>> | undefined
   feed = await startChangeFeed({
@@ -168,6 +180,10 @@ export const startOffice = async (options: OfficeOptions) => {
     reconcile({ container: background, workflows }).catch(onFault)
   }, reconcileEveryMs)
   timer.unref()
+  const seal = () => {
+    ready().sealDays.scheduled().catch(onFault)
+  }
+  const sealing = [setTimeout(seal, firstSealAfterMs).unref(), setInterval(seal, sealEveryMs).unref()]
 
   return {
     origin,
@@ -184,7 +200,9 @@ export const startOffice = async (options: OfficeOptions) => {
     token: signIn.mintToken,
     close: async () => {
       clearInterval(timer)
+      for (const one of sealing) clearInterval(one)
       await site.close()
+      await audit.settled()
       await feed.stop()
       await steps.close()
       await engine.stop()

@@ -1,3 +1,5 @@
+import { Duration } from 'aws-cdk-lib'
+import { Schedule } from 'aws-cdk-lib/aws-events'
 import { describe, expect, it } from 'vitest'
 import { entryOf, functionNames } from '../../functions/catalogue.ts'
 import { idOf } from '../../infra/functions.ts'
@@ -15,6 +17,7 @@ const variables: Record<string, unknown> = {
   PORTAL_ORIGIN: { Ref: 'PortalOrigin' },
   ISSUE_MACHINE_ARN: expect.objectContaining({ Ref: expect.stringMatching(/^IssueLifecycleMachine/) }),
   BUS_NAME: expect.objectContaining({ Ref: expect.stringMatching(/^Bus/) }),
+  SEAL_KEY_ARN: { 'Fn::GetAtt': [expect.stringMatching(/^SealKey/), 'Arn'] },
   ZHUQI_ROBOT_KIND: { Ref: 'RobotKind' },
   ZHUQI_ROBOT_URL: { Ref: 'RobotUrl' },
   ZHUQI_ROBOT_SECRET: { Ref: 'RobotSecret' },
@@ -62,7 +65,7 @@ describe('functions', () => {
         ofType('AWS::Events::Rule').filter(({ id }) => id.startsWith(`${idOf(name)}Schedule`)),
       )
       expect(rule.properties).toMatchObject({
-        ScheduleExpression: `rate(${minutes} minutes)`,
+        ScheduleExpression: Schedule.rate(Duration.minutes(minutes)).expressionString,
         State: 'ENABLED',
         Targets: [{ RetryPolicy: { MaximumRetryAttempts: 0 } }],
       })

@@ -19,6 +19,7 @@ const actionsOf: Record<Grant, string[]> = {
   'machine:start': ['states:StartExecution'],
   'machine:answer': ['states:SendTaskFailure', 'states:SendTaskSuccess'],
   'bus:publish': ['events:PutEvents'],
+  'seal:sign': ['kms:Sign'],
 }
 const toLog = ['logs:CreateLogStream', 'logs:PutLogEvents']
 const toGiveUp = ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage']

@@ -68,7 +68,7 @@ export const asPeople = (office: Pick<Office, 'origin' | 'token'>) => {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
-    const isJson = text !== '' && response.headers.get('content-type')?.includes('json')
+    const isJson = text !== '' && /[/+]json\b/.test(response.headers.get('content-type') ?? '')
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : {} }
   }
   const command = (user: string, id: string, name: string, input: unknown = {}, headers = {}) =>

@@ -10,15 +10,23 @@ import {
 } from '../../../core/api/routes.ts'
 import type { Principal } from '../../../core/principal.ts'
 import { isRefusal, type Refusal, refuse } from '../../../core/refusal.ts'
+import { scope } from '../../store/scope.ts'
 import type { Container } from '../container.ts'
 import { readLink } from '../firm-link.ts'
 import type { Log } from '../log.ts'
+import { noteRefusal } from './note-refusal.ts'
 import type { Call, OperationsIn } from './operation.ts'
 import { problemOf } from './problem.ts'
 import { parseRequest } from './request.ts'
 import { signIn, type VerifyToken } from './sign-in.ts'
 
-export type HttpParts = { container: Container; verify: VerifyToken; log: Log }
+export type HttpParts = {
+  container: Container
+  verify: VerifyToken
+  log: Log
+  /** Where nothing runs after an answer, what was noted is put on record before it. */
+  settleFirst?: boolean
+}
 export type HttpHandler = (
   event: APIGatewayProxyEventV2,
   context?: Context,
@@ -41,6 +49,7 @@ const refusalResponse = (refusal: Refusal): APIGatewayProxyStructuredResultV2 =>
   }
 }
 
+type AnyHandler = (call: Call<Operation>) => Promise<AnyAnswer | Refusal>
 type AnyAnswer =
   | { body: unknown; version?: number; created?: string }
   | { file: Uint8Array; type: string; name: string }
@@ -79,7 +88,13 @@ const letIn = (
 ): Promise<Principal | Refusal> => {
   if (route.who === 'nobody') return Promise.resolve(nobody)
   if (route.who === 'link') return readLink(parts.container, event.headers[trackHeader])
-  return signIn(parts.container, parts.verify, event.headers.authorization, route.who)
+  return signIn(parts.container, parts.verify, event.headers.authorization)
+}
+
+/** A refusal for who was not let in, or is of a role that the route is not for. */
+const mayAsk = ({ who }: Route, principal: Principal | Refusal): Refusal | undefined => {
+  if (isRefusal(principal)) return principal
+  return typeof who === 'string' || who.includes(principal.role) ? undefined : refuse('notAllowed')
 }
 
 /** By the route key that API Gateway (or the one-machine server) matched: `POST /api/v1/issues`. */
@@ -99,14 +114,18 @@ const answerOf = async <F extends string>(
   if (!operation || !(operation in handlers)) return refusalResponse(refuse('unknownRoute'))
   const route = routeOf(operation)
   const principal = await letIn(parts, route, event)
-  if (isRefusal(principal)) return refusalResponse(principal)
-  const request = parseRequest(route, event)
-  if (isRefusal(request)) return refusalResponse(request)
-  const handler = handlers[operation as keyof typeof handlers] as (
-    call: Call<Operation>,
-  ) => Promise<AnyAnswer | Refusal>
-  const answer = await handler({ principal, ...request } as Call<Operation>)
-  return isRefusal(answer) ? refusalResponse(answer) : answerResponse(route, answer)
+  const { requestId } = event.requestContext
+  const who = isRefusal(principal) ? nobody : principal
+  return scope.run({ by: who.id, role: who.role, request: requestId }, async () => {
+    const request = mayAsk(route, principal) ?? parseRequest(route, event)
+    const handler = handlers[operation as keyof typeof handlers] as AnyHandler
+    const answer = isRefusal(request)
+      ? request
+      : await handler({ principal: who, ...request } as Call<Operation>)
+    if (!isRefusal(answer)) return answerResponse(route, answer)
+    noteRefusal(parts.container.audit, operation, event.pathParameters, answer)
+    return refusalResponse(answer)
+  })
 }
 
 /** A fault of ours is logged with its cause and told without it: nothing of the inside leaves with an answer. */
@@ -129,4 +148,8 @@ export const httpFunction = <F extends string>(parts: HttpParts, handlers: Opera
       parts.log.fault('requestFailed', request.error, { route: request.event.routeKey })
       request.response = faultResponse()
     })
-    .handler((event: APIGatewayProxyEventV2) => answerOf(parts, handlers, event)) as unknown as HttpHandler
+    .handler(async (event: APIGatewayProxyEventV2) => {
+      const response = await answerOf(parts, handlers, event)
+      if (parts.settleFirst) await parts.container.audit.settled()
+      return response
+    }) as unknown as HttpHandler

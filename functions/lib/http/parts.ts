@@ -8,6 +8,7 @@ import type { HttpParts } from './function.ts'
 export const httpParts = (name: string): HttpParts & { settings: { portalOrigin: string } } => {
   const env = readEnvironment(['TABLE_NAME', 'TOKEN_ISSUER', 'TOKEN_AUDIENCE', 'PORTAL_ORIGIN'])
   return {
+    settleFirst: true,
     container: awsContainer(env),
     verify: makeTokenVerifier({ issuer: env.TOKEN_ISSUER, audience: env.TOKEN_AUDIENCE }),
     log: makeLog(name),

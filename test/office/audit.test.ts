@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { AuditLine } from '../../core/api/audit.ts'
+import { localDate } from '../../core/zone-time.ts'
+import { findingWords } from '../../functions/lib/audit/findings.ts'
+import { verifyAudit } from '../../functions/lib/audit/verify.ts'
+import { keyName, publicKeyFile, readPublicKey } from '../../local/audit/seal-key.ts'
+import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
+import { stories } from '../support/stories.ts'
+import { scratchFolder } from '../support/table.ts'
+
+let opened: QuietOffice
+let tell: ReturnType<typeof stories>
+let id: string
+const data = scratchFolder()
+beforeAll(async () => {
+  opened = await openQuietOffice({ dataDir: data.folder })
+  tell = stories(opened)
+  id = await tell.issueAt('handling')
+})
+afterAll(async () => {
+  await opened.close()
+  data.remove()
+})
+
+const today = () => localDate(opened.office.container.now())
+
+const trail = async (): Promise<AuditLine[]> => {
+  await opened.office.container.audit.settled()
+  const lines: AuditLine[] = []
+  let cursor = ''
+  do {
+    const { status, body } = await opened.ask('auditor', 'GET', `/audit?day=${today()}&limit=40${cursor}`)
+    expect(status).toBe(200)
+    lines.push(...(body.items as AuditLine[]))
+    cursor = body.cursor ? `&cursor=${body.cursor}` : ''
+  } while (cursor)
+  return lines
+}
+
+const fileOf = async (format: 'csv' | 'ndjson') => {
+  const address = `${opened.office.origin}/api/v1/audit/file?day=${today()}&format=${format}`
+  const headers = { authorization: `Bearer ${await opened.office.token('auditor')}` }
+  const response = await fetch(address, { headers })
+  expect(response.status).toBe(200)
+  return response.text()
+}
+
+const verify = async () => {
+  const key = readPublicKey(publicKeyFile(data.folder))
+  const { container, plainTable } = opened.office
+  const report = await verifyAudit({
+    table: plainTable,
+    now: container.now(),
+    keys: new Map([[keyName(key), key]]),
+  })
+  return { ...report, said: report.findings.map(findingWords) }
+}
+
+it('the auditor reads who gave which command, in which role, by which request', async () => {
+  await opened.command('parks-1', id, 'addNote', { text: '已电话联系吴佳宁' })
+  const line = (await trail()).findLast(({ type }) => type === 'NoteAdded')
+  expect(line).toMatchObject({
+    by: 'parks-1',
+    role: 'handler',
+    about: `ISSUE ${id}`,
+    request: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  })
+  expect(JSON.stringify(line)).not.toContain('吴佳宁')
+})
+
+it('the auditor reads who was refused what, for which reason', async () => {
+  await opened.ask('admin', 'GET', `/issues/${id}`)
+  await opened.command('talent-1', id, 'proposeClosure', { closure: 'solved', text: '好' })
+  const items = [{ id, command: 'acceptAssignment' }]
+  await opened.ask('parks-1', 'POST', '/commands', { items })
+  const refused = (await trail()).filter(({ type }) => type === 'Refused')
+  expect(refused).toEqual([
+    expect.objectContaining({
+      by: 'admin',
+      role: 'admin',
+      what: 'getIssue',
+      result: 'notAllowed',
+      about: id,
+    }),
+    expect.objectContaining({ by: 'talent-1', what: 'proposeClosure', result: 'notYourUnit', about: id }),
+    expect.objectContaining({ by: 'parks-1', what: 'acceptAssignment', result: 'wrongStage', about: id }),
+  ])
+})
+
+it('what stands in an address and is no id is not kept', async () => {
+  await opened.ask('parks-1', 'GET', '/issues/13912345678')
+  await opened.ask('parks-1', 'POST', `/issues/${id}/commands/13912345678`, {})
+  expect(JSON.stringify(await trail())).not.toContain('13912345678')
+})
+
+it('who reads the trail is on it, and who takes it out as well', async () => {
+  const lines = (await fileOf('ndjson'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(lines[0]).toMatchObject({ exportedBy: 'auditor', day: today() })
+  const mine = (await trail()).filter(({ by }) => by === 'auditor')
+  expect(mine.map(({ type }) => type)).toEqual(expect.arrayContaining(['AuditRead', 'Exported']))
+  expect(mine.find(({ type }) => type === 'Exported')?.more).toEqual({ rows: expect.any(Number) })
+})
+
+it('the file has every line of the day, and says who took it out', async () => {
+  const known = await trail()
+  const text = await fileOf('csv')
+  for (const { line } of known) expect(text).toContain(line)
+  expect(text.trimEnd().split('\r\n').at(-1)).toMatch(/^导出人 auditor,导出时间 2026-/)
+})
+
+it('a cursor of another day is refused', async () => {
+  const { body } = await opened.ask('auditor', 'GET', `/audit?day=${today()}&limit=1`)
+  const other = await opened.ask('auditor', 'GET', `/audit?day=2026-01-01&cursor=${body.cursor}`)
+  expect([other.status, other.body.code]).toEqual([400, 'badInput'])
+})
+
+it('every day is sealed, and what is changed behind the back of the program is found and named', async () => {
+  const { container, functions, plainTable } = opened.office
+  await opened.settled()
+  await container.audit.settled()
+  await opened.clock.advance(26 * 3600 * 1000)
+  expect((await functions.sealDays.scheduled()).sealed).toBeGreaterThan(0)
+  const whole = await verify()
+  expect(whole.said).toEqual([])
+  expect(whole.sealed.to).toBe('2026-11-23')
+
+  const { items } = await plainTable.query({ pk: `ISSUE#${id}`, sk: { beginsWith: 'EVENT#' } })
+  const [, event] = items
+  if (!event) throw new Error('the issue has no second event')
+  await plainTable.transact([{ put: { ...event, by: 'somebody-else' } }])
+  expect((await verify()).findings).toEqual([{ code: 'changed', at: `ISSUE#${id} EVENT#000002` }])
+  await plainTable.transact([{ put: event }])
+  expect((await verify()).said).toEqual([])
+})
