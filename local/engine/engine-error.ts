@@ -4,6 +4,7 @@ export type EngineErrorCode =
   | 'engineFailed'
   | 'leftoverStays'
   | 'lockUnusable'
+  | 'needsUpgrade'
 
 /** Why the database engine could not be opened; `message` is a sentence for the person at the terminal. */
 export class EngineError extends Error {

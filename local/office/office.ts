@@ -88,7 +88,10 @@ export const startOffice = async (options: OfficeOptions) => {
   const issuer = `${origin}/oidc`
 
   const engine = await openEngineFor(options)
-  const client = await openClient(engine.endpoint)
+  const client = await openClient(engine.endpoint).catch(async (error: unknown) => {
+    await engine.stop()
+    throw error
+  })
   const { onConsumed } = options
   const tableOf = (side: Side) =>
     makeDynamoTable(
