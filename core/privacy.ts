@@ -26,3 +26,9 @@ export const issueFor = (principal: Principal, issue: Issue): Issue => {
 /** Officials and dispatchers call firms; everyone else sees a firm's contact masked. */
 export const handlesFirm = (principal: Principal): boolean =>
   principal.role === 'official' || principal.role === 'dispatcher'
+
+/** Numbers that people wrote into a text: mobile and landline, as such offices write them. */
+const phones = /(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8})(?!\d)/g
+/** The text with every phone number masked. */
+export const withoutPhones = (text: string): string =>
+  text.replace(phones, (number) => maskPhone(number.replace(/[\s-]/g, '')))

@@ -136,6 +136,15 @@ export const catalogue = {
     memoryMb: 512,
     timeoutSeconds: 300,
   },
+  firmCare: {
+    entry: 'functions/firm-care/entry.ts',
+    does: 'warn of certificates of firms that end soon',
+    trigger: { kind: 'schedule', everyMinutes: 360 },
+    environment: ['TABLE_NAME'],
+    grants: ['table:read', 'table:write'],
+    memoryMb: 256,
+    timeoutSeconds: 300,
+  },
 } as const satisfies Record<string, CatalogueEntry>
 
 export type FunctionName = keyof typeof catalogue

@@ -1,30 +1,11 @@
 import * as z from 'zod'
+import { FirmFacts } from '../firm/firm.ts'
 import { LogIssue } from '../issue/commands.ts'
-import { Contact } from '../issue/parts.ts'
-import { CalendarDate, Instant, text, UnitId, Uscc, VisitId, Yuan } from '../scalars.ts'
+import { CalendarDate, Instant, text, UnitId, Uscc, VisitId } from '../scalars.ts'
 import { keysOf, visitKindWords } from '../words.ts'
 import { CommandAnswer, Problem, page } from './issues.ts'
 
-/** A firm as it is registered; what is not known is left out, never guessed. */
-export const FirmFacts = z.strictObject({
-  uscc: Uscc,
-  name: text(100),
-  park: text(40).optional(),
-  industry: z
-    .string()
-    .regex(/^[A-T]\d{0,4}$/, '行业代码形如 C39')
-    .optional(),
-  size: z.enum(['微型', '小型', '中型', '大型']).optional(),
-  employees: z.int().min(0).max(1_000_000).optional(),
-  revenueYuan: Yuan.optional(),
-  registeredOn: CalendarDate.optional(),
-  tags: z.array(text(20)).max(20).optional(),
-  taxCreditGrade: z.enum(['A', 'B', 'M', 'C', 'D']).optional(),
-  contact: Contact.optional(),
-})
-export type FirmFacts = z.infer<typeof FirmFacts>
 export const RegisterFirm = FirmFacts.extend({ confirmUscc: z.boolean().optional() })
-export const FirmView = z.object({ firm: FirmFacts, version: z.int() })
 export const FindFirms = z.strictObject({
   q: text(60),
   limit: z.coerce.number().int().min(1).max(50).default(20),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Instant, IssueId } from '../scalars.ts'
+import { Instant, IssueId, Uscc } from '../scalars.ts'
 import { Cursor, page } from './issues.ts'
 
 /** The most that are counted as unread: beyond it a badge says "99+" anyway. */
@@ -15,7 +15,9 @@ export const NoticeView = z.object({
   /** The same for all who are told of this fact. */
   id: z.string(),
   at: Instant,
-  issue: IssueId,
+  /** What it is about: an issue, or a firm's record. */
+  issue: IssueId.optional(),
+  uscc: Uscc.optional(),
   firm: z.string(),
   kind: z.string(),
   zh: z.string(),

@@ -3,6 +3,7 @@ import { CalendarYear, OfficeHours } from '../calendar/calendar.ts'
 import { LoanProduct } from '../financing/loan-product.ts'
 import { Lpr } from '../financing/lpr.ts'
 import { CalendarDate, text, UnitId } from '../scalars.ts'
+import { SizeStandard } from '../size-standard.ts'
 import { TaxRefundRules } from '../tax-refund/rule-set.ts'
 import { categoryWords, complexityWords, keysOf, roleWords, urgencyWords } from '../words.ts'
 
@@ -99,6 +100,7 @@ export const referenceKinds = {
   taxRefundRules: TaxRefundRules,
   loanProduct: LoanProduct,
   lpr: Lpr,
+  sizeStandard: SizeStandard,
 } as const
 export type ReferenceKind = keyof typeof referenceKinds
 export type ReferenceRecord<K extends ReferenceKind> = z.infer<(typeof referenceKinds)[K]>

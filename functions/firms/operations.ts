@@ -1,12 +1,22 @@
-import { handlesFirm, maskContact } from '../../core/privacy.ts'
+import { isFirmCommand } from '../../core/firm/commands.ts'
+import type { Firm } from '../../core/firm/firm.ts'
+import { sizeStandardOn } from '../../core/firm/size.ts'
+import { viewOf } from '../../core/firm/view.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { Uscc } from '../../core/scalars.ts'
+import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
-import { type LoadedFirm, loadFirm, pairsOf, saveFirm } from '../lib/firm-register.ts'
+import { loadFirm, saveFirm } from '../lib/firm-register.ts'
+import { pairsOf } from '../lib/firm-rows.ts'
+import { giveFirmCommand } from '../lib/give-firm-command.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { usccAccepted } from '../lib/log-issue.ts'
+import { rosterPage } from '../lib/roster.ts'
 import { keyed } from '../store/answers.ts'
 import { keys } from '../store/keys.ts'
+import { firmHistory } from './history.ts'
+import { timelineOf } from './timeline.ts'
+import { visitedLately } from './visited-lately.ts'
 
 /** How many firms share a pair of characters before the search reads no further. */
 const mostRead = 200
@@ -26,7 +36,7 @@ export const firmOperations = (container: Container): OperationsIn<'firms'> => (
     const byCode = Uscc.safeParse(text.toUpperCase())
     if (byCode.success) {
       const found = await loadFirm(container, byCode.data)
-      return { body: { items: found ? [rowOf(found)] : [] } }
+      return { body: { items: found ? [rowOf(found.firm)] : [] } }
     }
     const [rarest] = pairsOf(text).slice(-1)
     if (!rarest) {
@@ -46,13 +56,45 @@ export const firmOperations = (container: Container): OperationsIn<'firms'> => (
   getFirm: async ({ params, principal }) => {
     const found = await loadFirm(container, params.uscc)
     if (!found) return refuse('unknownFirm')
-    const { contact, ...firm } = found.firm
-    const seen = contact && (handlesFirm(principal) ? contact : maskContact(contact))
-    return {
-      body: { firm: { ...firm, ...(seen && { contact: seen }) }, version: found.version },
-      version: found.version,
-    }
+    const today = localDate(container.now())
+    const standard = sizeStandardOn((await container.reference()).sizeStandard, today)
+    const lately = await visitedLately(container.table, params.uscc, today)
+    const view = viewOf(principal, found, { today, standard })
+    return { body: { ...view, visitedLately: lately }, version: found.version }
+  },
+
+  listRoster: async ({ query }) => {
+    const { park, liaison, limit, cursor } = query
+    const page = await rosterPage(container.table, {
+      limit,
+      cursor,
+      keep: (row) =>
+        (park === undefined || row.park === park) &&
+        (liaison === undefined || (row.liaison ?? 'none') === liaison),
+    })
+    return isRefusal(page) ? page : { body: page }
+  },
+
+  firmTimeline: async ({ params, query, principal }) => {
+    if (!(await loadFirm(container, params.uscc))) return refuse('unknownFirm')
+    const timeline = await timelineOf(container, principal, params.uscc, query)
+    return isRefusal(timeline) ? timeline : { body: timeline }
+  },
+
+  firmEvents: async ({ params }) => {
+    const found = await loadFirm(container, params.uscc)
+    if (!found) return refuse('unknownFirm')
+    return { body: await firmHistory(container, params.uscc), version: found.version }
+  },
+
+  giveFirmCommand: async ({ params, body, principal, ifMatch, idempotencyKey }) => {
+    const { uscc, command } = params
+    if (!isFirmCommand(command)) return refuse('unknownCommand')
+    const once = keyed(principal.id, idempotencyKey, { uscc, command, body, ifMatch })
+    const asked = { uscc, command, input: body, principal, ifMatch, keyed: once }
+    const result = await giveFirmCommand(container, asked)
+    return isRefusal(result) ? result : { body: result, version: result.version }
   },
 })
 
-const rowOf = ({ firm: { uscc, name, park } }: LoadedFirm) => ({ uscc, name, ...(park && { park }) })
+const rowOf = ({ uscc, name, park }: Firm) => ({ uscc, name, ...(park && { park }) })

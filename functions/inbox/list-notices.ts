@@ -16,7 +16,7 @@ const merged = (boxes: readonly (readonly NoticeRow[])[]): NoticeRow[] => {
   return [...byKey.values()].sort((a, b) => (a.sk < b.sk ? 1 : -1)).slice(0, lookedAt)
 }
 
-const placePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z#[0-9A-Z-]{14}#\d{6}#[a-zA-Z]{1,40}$/
+const placePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z#[0-9A-Z-]{14,18}#\d{6}#[a-zA-Z]{1,40}$/
 const toCursor = (sk: string) => Buffer.from(sk).toString('base64url')
 const fromCursor = (cursor: string): { value: string } | Refusal => {
   const value = Buffer.from(cursor, 'base64url').toString('utf8')
@@ -50,8 +50,9 @@ export const listNotices = async (
   const more = last !== undefined && (last !== rows.at(-1) || rows.length >= lookedAt - 1)
   return {
     items: shown.map((row) => {
-      const { sk: id, at, issue, firm, kind, zh, en } = row
-      return { id, at, issue, firm, kind, zh, en, unread: isUnread(row) }
+      const { sk: id, at, issue, uscc, firm, kind, zh, en } = row
+      const about = { ...(issue && { issue }), ...(uscc && { uscc }) }
+      return { id, at, ...about, firm, kind, zh, en, unread: isUnread(row) }
     }),
     unread: latest.filter((row) => isNews(row) && isUnread(row)).length,
     asOf,

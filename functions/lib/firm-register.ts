@@ -1,79 +1,91 @@
-import { FirmFacts } from '../../core/api/firms-and-visits.ts'
+import { registeredFacts } from '../../core/firm/decide.ts'
+import type { FirmFact } from '../../core/firm/events.ts'
+import { evolveFirm } from '../../core/firm/evolve.ts'
+import { Firm, FirmFacts } from '../../core/firm/firm.ts'
 import type { Principal } from '../../core/principal.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { answerWrite, type Keyed } from '../store/answers.ts'
 import { keys } from '../store/keys.ts'
 import { commitTo } from '../store/stream.ts'
-import type { Write } from '../store/table.ts'
+import type { Item } from '../store/table.ts'
 import type { Container } from './container.ts'
+import { firmRowWrites } from './firm-rows.ts'
 import { answeredBefore } from './repeats.ts'
 
-export type StoredFirm = FirmFacts
-export type LoadedFirm = { firm: FirmFacts; version: number }
+export type StoredFirm = Firm
+export type LoadedFirm = { firm: Firm; version: number }
+type Known = LoadedFirm & { hash: string }
 /** A lost race is tried afresh this often before whoever asked is told to come again. */
 const attempts = 8
 
 type Asked = Partial<FirmFacts> & { uscc: string }
 
-/** Two characters at a time: however a firm is called for short, two of them in a row find it. */
-export const pairsOf = (name: string): string[] => {
-  const letters = [...name.replace(/\s/g, '')]
-  return [...new Set(letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`))]
-}
+const knownFrom = (row: Item): Known => ({
+  firm: Firm.parse(row.firm),
+  version: Number(row.version),
+  hash: String(row.hash),
+})
 
-/** Characters that stand in every name of the zone find nothing; the first pairs are enough for the rest. */
-const mostPairs = 40
+const loadKnown = async (container: Container, uscc: string): Promise<Known | undefined> => {
+  const row = await container.table.get(keys.firmHead(uscc))
+  return row && knownFrom(row)
+}
 
 export const loadFirm = async (container: Container, uscc: string): Promise<LoadedFirm | undefined> => {
-  const row = await container.table.get(keys.firmHead(uscc))
-  return row && { firm: FirmFacts.parse(row.firm), version: Number(row.version) }
+  const known = await loadKnown(container, uscc)
+  return known && { firm: known.firm, version: known.version }
 }
 
-const foundBy = (name: string) => pairsOf(name).slice(0, mostPairs)
+/** Those of the firms that are registered, in no order. */
+export const loadFirms = async (container: Container, usccs: readonly string[]): Promise<Firm[]> =>
+  (await container.table.getMany(usccs.map(keys.firmHead))).map((row) => knownFrom(row).firm)
 
-/** The rows under which a firm is found by its name, and none any more under the name that it had. */
-const nameRows = (firm: FirmFacts, oldName = ''): Write[] => {
-  const pairs = foundBy(firm.name)
-  const gone = foundBy(oldName).filter((two) => !pairs.includes(two))
-  const row = { name: firm.name, ...(firm.park && { park: firm.park }) }
-  return [
-    ...pairs.map((two) => ({ put: { ...keys.firmName(two, firm.uscc), ...row } })),
-    ...gone.map((two) => ({ remove: keys.firmName(two, firm.uscc) })),
-  ]
+type Commit = {
+  principal: Principal
+  uscc: string
+  facts: readonly FirmFact[]
+  before?: Known | undefined
+  keyed?: Keyed | undefined
+  /** What a repeat under the key is answered. */
+  answer?: (firm: Firm, version: number) => unknown
 }
 
-const commitFirm = (
-  container: Container,
-  principal: Principal,
-  firm: FirmFacts,
-  before?: { version: number; hash: string; name: string },
-  keyed?: Keyed,
-) => {
-  const { contact, ...facts } = firm
-  return commitTo(container.table, {
-    pk: keys.firmHead(firm.uscc).pk,
-    id: firm.uscc,
+/** Facts of a firm with the rows by which it is found, in one transaction. */
+const commitFirm = async (container: Container, commit: Commit) => {
+  const { principal, uscc, facts, before, keyed, answer = (firm, version) => ({ firm, version }) } = commit
+  const at = container.now()
+  const firm = facts.reduce<Firm | undefined>((now, fact) => evolveFirm(now, fact, at), before?.firm)
+  if (!firm) throw new Error(`${uscc} has no facts`)
+  const version = (before?.version ?? 0) + facts.length
+  const result = await commitTo(container.table, {
+    pk: keys.firmHead(uscc).pk,
+    id: uscc,
     version: before?.version ?? 0,
     hash: before?.hash,
-    facts: [
-      { type: before ? 'FirmChanged' : 'FirmRegistered', firm: facts, ...(contact && { note: { contact } }) },
-    ],
-    at: container.now(),
+    facts,
+    at,
     by: principal.id,
     head: { firm },
     also: [
-      ...nameRows(firm, before?.name),
-      ...(keyed ? [answerWrite(keyed, { firm, version: (before?.version ?? 0) + 1 }, container.now())] : []),
+      ...firmRowWrites(before?.firm, firm),
+      ...(keyed ? [answerWrite(keyed, answer(firm, version), at)] : []),
     ],
   })
+  return { written: result.written, firm, version }
 }
+
+const stated = (type: 'FirmRegistered' | 'FirmChanged', { contact, ...facts }: FirmFacts): FirmFact => ({
+  type,
+  firm: facts,
+  ...(contact && { note: { contact } }),
+})
 
 /** The firm as registered; one that is not yet is registered from what is said of it, which needs its name. */
 export const registerFirm = async (
   container: Container,
   principal: Principal,
   asked: Asked,
-): Promise<FirmFacts | Refusal> => {
+): Promise<Firm | Refusal> => {
   if (!asked.name) {
     const known = await loadFirm(container, asked.uscc)
     if (known) return known.firm
@@ -82,36 +94,57 @@ export const registerFirm = async (
     })
   }
   const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
-  const firm = FirmFacts.parse(said)
+  const facts = [stated('FirmRegistered', FirmFacts.parse(said))]
   for (let tried = 0; tried < attempts; tried++) {
     // Someone may have registered it a moment earlier: theirs counts.
     const known = await loadFirm(container, asked.uscc)
     if (known) return known.firm
-    if ((await commitFirm(container, principal, firm)).written) return firm
+    const { written, firm } = await commitFirm(container, { principal, uscc: asked.uscc, facts })
+    if (written) return firm
   }
   return refuse('busy')
 }
 
-/** Registers a firm, or corrects what is registered of it; once for each key. */
-export const saveFirm = async (
+type More = { ifMatch?: number | undefined; keyed?: Keyed | undefined }
+
+/** Tries a change on the firm as it is now until it wins its race; once for each key. */
+export const changeFirm = async <A>(
   container: Container,
-  principal: Principal,
-  firm: FirmFacts,
-  more: { ifMatch?: number | undefined; keyed?: Keyed | undefined } = {},
-): Promise<LoadedFirm | Refusal> => {
-  const said = await answeredBefore(container, more.keyed)
-  if (said) return isRefusal(said) ? said : (said.answer as LoadedFirm)
+  asked: More & { principal: Principal; uscc: string; answer: (firm: Firm, version: number) => A },
+  decide: (before: Known | undefined) => readonly FirmFact[] | Refusal,
+): Promise<A | Refusal> => {
+  const { principal, uscc, ifMatch, keyed, answer } = asked
   for (let tried = 0; tried < attempts; tried++) {
-    const row = await container.table.get(keys.firmHead(firm.uscc))
-    const version = row ? Number(row.version) : 0
-    if (more.ifMatch !== undefined && more.ifMatch !== version) {
+    const said = await answeredBefore(container, keyed)
+    if (said) return isRefusal(said) ? said : (said.answer as A)
+    const before = await loadKnown(container, uscc)
+    const version = before?.version ?? 0
+    if (ifMatch !== undefined && ifMatch !== version)
       return refuse('changedMeanwhile', { about: { version } })
+    const facts = decide(before)
+    if (isRefusal(facts)) return facts
+    if (facts.length === 0 && before) {
+      const nothing = answer(before.firm, version)
+      // Nothing to do is an answer too: a repeat that comes late must not do it after all.
+      if (!keyed) return nothing
+      if ((await container.table.transact([answerWrite(keyed, nothing, container.now())])).written)
+        return nothing
+      continue
     }
-    const before = row && { version, hash: String(row.hash), name: FirmFacts.parse(row.firm).name }
-    const result = await commitFirm(container, principal, firm, before, more.keyed)
-    if (result.written) return { firm, version: result.version }
-    const meanwhile = await answeredBefore(container, more.keyed)
-    if (meanwhile) return isRefusal(meanwhile) ? meanwhile : (meanwhile.answer as LoadedFirm)
+    const result = await commitFirm(container, { principal, uscc, facts, before, keyed, answer })
+    if (result.written) return answer(result.firm, result.version)
   }
   return refuse('busy')
 }
+
+/** Registers a firm, or corrects what is said of it; what is not said stays as it is. Once for each key. */
+export const saveFirm = (container: Container, principal: Principal, firm: FirmFacts, more: More = {}) =>
+  changeFirm<LoadedFirm>(
+    container,
+    { ...more, principal, uscc: firm.uscc, answer: (now, version) => ({ firm: now, version }) },
+    (before) => [
+      before
+        ? stated('FirmChanged', { ...registeredFacts(before.firm), ...firm })
+        : stated('FirmRegistered', firm),
+    ],
+  )

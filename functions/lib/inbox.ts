@@ -14,7 +14,8 @@ const Row = z.object({
   /** When it was put into the inbox, which is later than the fact, at times by much. */
   arrivedAt: z.string(),
   by: z.string(),
-  issue: z.string(),
+  issue: z.string().optional(),
+  uscc: z.string().optional(),
   firm: z.string(),
   kind: z.string(),
   zh: z.string(),
@@ -22,11 +23,20 @@ const Row = z.object({
 })
 export type NoticeRow = z.infer<typeof Row>
 
-export type NoticedFact = { issue: string; seq: number; at: string; by: string; firm: string }
+/** A fact of an issue, or of a firm's own record. */
+export type NoticedFact = ({ issue: string } | { uscc: string }) & {
+  seq: number
+  at: string
+  by: string
+  firm: string
+}
+const idOf = (fact: NoticedFact) => ('issue' in fact ? fact.issue : fact.uscc)
 
-const rowOf = ({ seq, ...fact }: NoticedFact, { to, kind, zh, en }: Notice, now: string): Item => ({
-  ...keys.notice(to, fact.at, fact.issue, seq, kind),
-  ...fact,
+const withoutSeq = ({ seq: _, ...fact }: NoticedFact) => fact
+
+const rowOf = (fact: NoticedFact, { to, kind, zh, en }: Notice, now: string): Item => ({
+  ...keys.notice(to, fact.at, idOf(fact), fact.seq, kind),
+  ...withoutSeq(fact),
   kind,
   zh,
   en,
@@ -54,7 +64,7 @@ export const keepNotices = async (
     const there = result.why === 'condition' ? result.failed : []
     left = left.filter((_, index) => !there.includes(index))
   }
-  if (left.length > 0) throw new Error(`the inboxes of ${fact.issue} were busy`)
+  if (left.length > 0) throw new Error(`the inboxes of ${idOf(fact)} were busy`)
   return []
 }
 

@@ -12,6 +12,7 @@ const messages = {
   auditBehind: 'ZQ009 lines of the audit could not be written yet and are tried again',
   refused: 'ZQ010 a request was refused',
   messageNotSent: 'ZQ007 a message to the outside did not arrive and is not sent again',
+  caredForFirms: 'ZQ010 certificates that end soon were looked over',
 } as const
 export type LogCode = keyof typeof messages
 

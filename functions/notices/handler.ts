@@ -1,17 +1,22 @@
 import * as z from 'zod'
+import { FirmFact } from '../../core/firm/events.ts'
+import { firmNoticesOf, noticedFirmFacts } from '../../core/firm/notices.ts'
 import { replay } from '../../core/issue/evolve.ts'
 import { type Box, isUnit } from '../../core/notices/boxes.ts'
 import { type Notice, noticedTypes, noticesOf } from '../../core/notices/notices-of.ts'
 import type { Told } from '../../core/notices/told.ts'
 import { type Reference, validOn } from '../../core/reference/records.ts'
-import { IssueId } from '../../core/scalars.ts'
+import { IssueId, Uscc } from '../../core/scalars.ts'
 import { roleWords } from '../../core/words.ts'
 import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
+import { loadFirm } from '../lib/firm-register.ts'
 import { keepNotices } from '../lib/inbox.ts'
 import type { Log } from '../lib/log.ts'
 import type { Messenger } from '../lib/messenger.ts'
 import type { BusHandler } from '../lib/publish.ts'
+import { eventRow } from '../store/issue-rows.ts'
+import { keys } from '../store/keys.ts'
 
 export type NoticesParts = {
   container: Container
@@ -22,6 +27,20 @@ export type NoticesParts = {
 }
 
 const Detail = z.object({ id: IssueId, seq: z.int().min(1) })
+const FirmDetail = z.object({ id: Uscc, seq: z.int().min(1) })
+
+/** A fact of a firm's own record goes to whom it concerns inside; no group hears it. */
+const tellOfFirm = async (container: Container, detail: unknown) => {
+  const { id, seq } = FirmDetail.parse(detail)
+  const [row, known] = await Promise.all([
+    container.table.get(keys.event(keys.firmHead(id).pk, seq)),
+    loadFirm(container, id),
+  ])
+  if (!row || !known) throw new Error(`${id} has no event ${seq}`)
+  const { at, by, fact } = eventRow(row)
+  const noticed = { uscc: id, seq, at, by, firm: known.firm.name }
+  await keepNotices(container.table, noticed, firmNoticesOf(FirmFact.parse(fact)), container.now())
+}
 
 /** The fact that an event on the bus points at, as the issue's own history has it. */
 const factAt = async (container: Container, id: string, seq: number) => {
@@ -59,6 +78,7 @@ const said = (notices: readonly Notice[]): (readonly Notice[])[] => {
 export const noticesHandler =
   ({ container, messenger, log, settings }: NoticesParts): BusHandler =>
   async (delivered) => {
+    if (noticedFirmFacts.has(delivered['detail-type'])) return tellOfFirm(container, delivered.detail)
     if (!noticedTypes.has(delivered['detail-type'])) return
     const { id, seq } = Detail.parse(delivered.detail)
     const { event, issue, before } = await factAt(container, id, seq)

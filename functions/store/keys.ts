@@ -48,6 +48,11 @@ const digest = (text: string) => createHash('sha256').update(text).digest('base6
 export const journalShards = 4
 const shardOf = (id: string) => createHash('sha256').update(id).digest().readUInt8(0) % journalShards
 
+/** The roster of firms, in a few parts, so that registering many at once has no single place to wait at. */
+export const rosterShards = 4
+const rosterShardOf = (uscc: string) => createHash('sha256').update(uscc).digest().readUInt8(1) % rosterShards
+export const rosterPartition = (shard: number) => `ROSTER#${shard}`
+
 export const keys = {
   issueHead: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'HEAD' }),
   issueWait: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'WAIT' }),
@@ -57,6 +62,11 @@ export const keys = {
   note: (pk: string, seq: number) => ({ pk, sk: `NOTE#${sixDigits(seq)}` }),
   firmHead: (uscc: string) => ({ pk: `FIRM#${uscc}`, sk: 'HEAD' }),
   firmName: (two: string, uscc: string) => ({ pk: `NAME#${two}`, sk: uscc }),
+  firmRoster: (uscc: string) => ({ pk: rosterPartition(rosterShardOf(uscc)), sk: uscc }),
+  firmExpiry: (expiresOn: string, uscc: string, number: string) => ({
+    pk: `EXPIRY#${expiresOn.slice(0, 7)}`,
+    sk: `${expiresOn}#${uscc}#${digest(number)}`,
+  }),
   visitHead: (id: string) => ({ pk: `VISIT#${id}`, sk: 'HEAD' }),
   visitFirm: (id: string, uscc: string) => ({ pk: `VISIT#${id}`, sk: `FIRM#${uscc}` }),
   sameFact: (text: string) => {
@@ -180,6 +190,18 @@ export const accessPatterns = {
   },
   loadFirm: { what: 'a firm by its credit code', reads: 'item', pk: 'FIRM#uscc', sk: 'HEAD' },
   firmsByName: { what: 'firms by two characters of their name', reads: 'query', pk: 'NAME#two', sk: 'uscc' },
+  roster: {
+    what: 'all firms, part by part, with what a list of them shows',
+    reads: 'query',
+    pk: 'ROSTER#shard',
+    sk: 'uscc',
+  },
+  certificatesExpiring: {
+    what: 'certificates that end in a month and of which nobody has been warned',
+    reads: 'query',
+    pk: 'EXPIRY#month',
+    sk: 'date#uscc#number',
+  },
   loadVisit: { what: 'a visit or forum', reads: 'query', pk: 'VISIT#id' },
   sameFact: { what: 'the issue that states the same fact', reads: 'item', pk: 'NATURAL#hash', sk: 'hash' },
   reference: { what: 'all dated records of a kind', reads: 'query', pk: 'REF#kind', sk: 'id#validFrom' },

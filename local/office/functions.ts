@@ -5,6 +5,7 @@ import { calendarOperations } from '../../functions/calendar/operations.ts'
 import type { FunctionName } from '../../functions/catalogue.ts'
 import { commandOperations } from '../../functions/commands/operations.ts'
 import { dispatcherConsumer } from '../../functions/dispatcher/consumer.ts'
+import { careForFirms } from '../../functions/firm-care/care.ts'
 import { firmOperations } from '../../functions/firms/operations.ts'
 import { importOperations } from '../../functions/imports/operations.ts'
 import { inboxOperations } from '../../functions/inbox/operations.ts'
@@ -77,6 +78,7 @@ export const localFunctions = (parts: FunctionParts) => {
     projector: { consumer: projectorConsumer(background, log) },
     dispatcher: { consumer: dispatcherConsumer({ container: background, workflows, publish, log }) },
     notices: { bus: noticesHandler({ ...parts, container: background }) },
+    firmCare: { scheduled: () => careForFirms(background) },
     reconcile: { scheduled: () => reconcile({ container: background, workflows }) },
     sealDays: { scheduled: () => sealClosedDays(background, parts.sealer, log) },
   } satisfies Record<FunctionName, Local>

@@ -56,6 +56,7 @@ const reconcileEveryMs = 5 * 60 * 1000
 const sealEveryMs = 60 * 60 * 1000
 /** Whoever has just started wants to work first. */
 const firstSealAfterMs = 60 * 1000
+const careEveryMs = 6 * 3600 * 1000
 
 type Ready = ReturnType<typeof localFunctions>
 
@@ -187,6 +188,10 @@ export const startOffice = async (options: OfficeOptions) => {
     ready().sealDays.scheduled().catch(onFault)
   }
   const sealing = [setTimeout(seal, firstSealAfterMs).unref(), setInterval(seal, sealEveryMs).unref()]
+  const care = () => functions?.firmCare.scheduled().catch(onFault)
+  await care()
+  const careTimer = setInterval(care, careEveryMs)
+  careTimer.unref()
 
   return {
     origin,
@@ -204,6 +209,7 @@ export const startOffice = async (options: OfficeOptions) => {
     close: async () => {
       clearInterval(timer)
       for (const one of sealing) clearInterval(one)
+      clearInterval(careTimer)
       await site.close()
       await audit.settled()
       await feed.stop()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { FirmFacts } from '../../core/api/firms-and-visits.ts'
+import { FirmFacts } from '../../core/firm/firm.ts'
 import { theSystem } from '../../core/principal.ts'
 import { defaultTaxRefundRules } from '../../core/reference/default-tax-refund-rules.ts'
 import {
@@ -10,6 +10,7 @@ import {
   defaultServiceLevels,
 } from '../../core/reference/defaults.ts'
 import type { Reference } from '../../core/reference/records.ts'
+import { sizeStandard2011 } from '../../core/size-standard-2011.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { registerFirm } from '../../functions/lib/firm-register.ts'
 import { addReference } from '../../functions/lib/reference.ts'
@@ -56,6 +57,7 @@ export const sampleReference = (): Partial<Reference> => {
     officeHours: defaultOfficeHours,
     taxRefundRules: defaultTaxRefundRules,
     ...sampleProducts(sample('loan-products.json')),
+    sizeStandard: [sizeStandard2011],
   }
 }
 

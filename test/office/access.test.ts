@@ -5,6 +5,7 @@ import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
 import { china2027 } from '../../core/calendar/china-2027.ts'
 import { type CommandName, commandInputs } from '../../core/issue/commands.ts'
 import { lifecycle, stepOf } from '../../core/lifecycle.ts'
+import { localDate } from '../../core/zone-time.ts'
 import { rowOf, rowsOf, type Visitor, visitors } from '../support/access.ts'
 import { valuesOf } from '../support/from-schema.ts'
 import { openTestOffice } from '../support/office.ts'
@@ -24,6 +25,10 @@ getWorkflow      | yes      | yes        | yes      | yes     | yes     | yes   
 registerFirm     | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 findFirms        | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
 getFirm          | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+listRoster       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+firmTimeline     | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+firmEvents       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+giveFirmCommand  | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 recordVisit      | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 getVisit         | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
 logIssue         | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
@@ -122,6 +127,13 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   registerFirm: () => ({ path: '/firms', body: { uscc: aFirm, name: '内江甜城启明电子有限公司' } }),
   findFirms: () => ({ path: '/firms?q=甜城' }),
   getFirm: () => ({ path: `/firms/${aFirm}` }),
+  listRoster: () => ({ path: '/roster' }),
+  firmTimeline: () => ({ path: `/firms/${aFirm}/timeline` }),
+  firmEvents: () => ({ path: `/firms/${aFirm}/events` }),
+  giveFirmCommand: () => ({
+    path: `/firms/${aFirm}/commands/askQuiet`,
+    body: { until: localDate(new Date().toISOString()) },
+  }),
   recordVisit: () => ({ path: '/visits', body: { kind: 'visit', on: '2026-03-11', firms: [aFirm] } }),
   getVisit: () => ({ path: `/visits/${visit}` }),
   logIssue: (unit) => ({ path: '/issues', body: tell.request(unit) }),

@@ -54,6 +54,16 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
       effects: async () => (await opened.ask('official-1', 'GET', `/firms/${aFirm}`)).body.version,
     }
   },
+  giveFirmCommand: async () => {
+    const path = `/firms/${anotherFirm}/commands/recordCertificate`
+    const certificate = (number: string) => ({ tag: '高新技术企业', number, expiresOn: '2099-12-31' })
+    const numbers = [++years, ++years].map((number) => `GR2025-${number}`)
+    return {
+      request: { path, body: certificate(numbers[0] ?? '') },
+      other: { path, body: certificate(numbers[1] ?? '') },
+      effects: async () => (await opened.ask('official-1', 'GET', `/firms/${anotherFirm}`)).body.version,
+    }
+  },
   giveCommand: async () => {
     const id = await tell.issueAt('handling')
     const path = `/issues/${id}/commands/addNote`

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { apiBase, type Operation, type Route, routeOf } from '../../core/api/routes.ts'
+import { firmCommandInputs, firmCommandNames, firmSteps, isFirmCommand } from '../../core/firm/commands.ts'
 import { commandInputs, commandNames } from '../../core/issue/commands.ts'
 import { stepOf } from '../../core/lifecycle.ts'
 import type { PolicyName } from '../../core/permission.ts'
@@ -202,7 +203,19 @@ const commandBlows = (known: Known): fc.Arbitrary<Blow> =>
     }),
   )
 
+const firmCommandBlows = (known: Known): fc.Arbitrary<Blow> =>
+  fc.oneof(
+    ...firmCommandNames.filter(isFirmCommand).map((name) => {
+      const route = { ...routeOf('giveFirmCommand'), body: firmCommandInputs[name], who: firmSteps[name].who }
+      return blowsAt(route, known).map((blow) => ({
+        ...blow,
+        path: blow.path.replace(/commands\/[^/?]*/, `commands/${name}`),
+      }))
+    }),
+  )
+
 export const stormOn = (operation: Operation, known: Known): fc.Arbitrary<Blow> => {
   const blows = blowsAt(routeOf(operation), known)
+  if (operation === 'giveFirmCommand') return usually(firmCommandBlows(known), blows)
   return operation === 'giveCommand' ? usually(commandBlows(known), blows) : blows
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { Uscc, VisitId } from '../../scalars.ts'
+import * as firm from '../firms.ts'
 import * as firms from '../firms-and-visits.ts'
 import { type Route, readers } from '../route.ts'
+
+const ByUscc = z.object({ uscc: Uscc })
 
 export const firmsRoutes = {
   registerFirm: {
@@ -13,7 +16,7 @@ export const firmsRoutes = {
     en: 'register a firm',
     body: firms.RegisterFirm,
     status: 201,
-    answer: firms.FirmView,
+    answer: firm.FirmSaved,
   },
   findFirms: {
     method: 'GET',
@@ -33,9 +36,55 @@ export const firmsRoutes = {
     who: readers,
     zh: '企业',
     en: 'a firm',
-    params: z.object({ uscc: Uscc }),
+    params: ByUscc,
     status: 200,
-    answer: firms.FirmView,
+    answer: firm.FirmView,
+  },
+  listRoster: {
+    method: 'GET',
+    path: '/roster',
+    in: 'firms',
+    who: readers,
+    zh: '企业名册，可按园区和包联干部',
+    en: 'the roster of firms, by park and liaison',
+    query: firm.ListRoster,
+    status: 200,
+    answer: firm.Roster,
+  },
+  firmTimeline: {
+    method: 'GET',
+    path: '/firms/{uscc}/timeline',
+    in: 'firms',
+    who: readers,
+    zh: '企业的走访、诉求与答复',
+    en: 'who visited a firm, what was asked and what was answered',
+    params: ByUscc,
+    query: firm.TimelineQuery,
+    status: 200,
+    answer: firm.Timeline,
+  },
+  firmEvents: {
+    method: 'GET',
+    path: '/firms/{uscc}/events',
+    in: 'firms',
+    who: readers,
+    zh: '企业信息的变更经过',
+    en: "the history of a firm's record",
+    params: ByUscc,
+    status: 200,
+    answer: firm.FirmEvents,
+  },
+  giveFirmCommand: {
+    method: 'POST',
+    path: '/firms/{uscc}/commands/{command}',
+    in: 'firms',
+    who: ['official', 'dispatcher', 'manager'],
+    zh: '更正企业信息、证书、联系人、包联与勿扰',
+    en: "change a firm's facts, certificates, contacts, liaison or quiet",
+    params: z.object({ uscc: Uscc, command: z.string().max(40) }),
+    body: z.record(z.string(), z.unknown()),
+    status: 200,
+    answer: firm.FirmCommandAnswer,
   },
   recordVisit: {
     method: 'POST',

@@ -31,13 +31,19 @@ export const NoticesPage = () => {
       <ul className="notices" aria-label={say('通知', 'Notices')}>
         {items.map((notice) => (
           <li key={notice.id} className={notice.unread ? 'unread' : undefined}>
-            <Link to="/issues/$id" params={{ id: notice.issue }}>
-              {notice.firm}
-            </Link>
+            {notice.issue ? (
+              <Link to="/issues/$id" params={{ id: notice.issue }}>
+                {notice.firm}
+              </Link>
+            ) : (
+              <Link to="/firms/$uscc" params={{ uscc: notice.uscc ?? '' }}>
+                {notice.firm}
+              </Link>
+            )}
             {notice.unread && <span className="tag urgent">{say('未读', 'unread')}</span>}
             <p>{say(notice)}</p>
             <p className="hint">
-              <time dateTime={notice.at}>{dateTime(notice.at)}</time> {notice.issue}
+              <time dateTime={notice.at}>{dateTime(notice.at)}</time> {notice.issue ?? notice.uscc}
             </p>
           </li>
         ))}
