@@ -1,4 +1,4 @@
-import type { FirmFacts } from '../api/firms-and-visits.ts'
+import type { FirmFacts } from '../firm/firm.ts'
 import type { Issue } from '../issue/issue.ts'
 import type { Borrower, LoanNeed } from './borrower.ts'
 
