@@ -20,5 +20,8 @@ export const Uscc = z
   .string()
   .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码应为18位，不含字母I、O、S、V、Z')
 
+/** 微、小、中、大 as the statistical standard divides them. */
+export const firmSizes = ['微型', '小型', '中型', '大型'] as const
+
 /** Text that a person typed: trimmed, not empty, at most `max` characters. */
 export const text = (max: number) => z.string().trim().min(1, '不能为空').max(max, `最多${max}个字`)

@@ -83,14 +83,3 @@ export const TrackConfirmation = z.strictObject({
   satisfaction: z.enum(keysOf(satisfactionWords)).optional(),
   text: text(2000).optional(),
 })
-
-export const IndicatorQuery = z.strictObject({
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份形如 2026-11'),
-  by: z.enum(['all', 'department', 'category']).default('all'),
-})
-export const IndicatorAnswer = z.object({
-  month: z.string(),
-  by: z.string(),
-  /** Events of the consumers are a moment behind; this is when these counters were last right for sure. */
-  rows: z.array(z.object({ dimension: z.string(), figures: z.record(z.string(), z.int()) })),
-})

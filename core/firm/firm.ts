@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isIndustryCode } from '../industry.ts'
 import { Contact } from '../issue/parts.ts'
-import { CalendarDate, Instant, text, UnitId, Uscc, Yuan } from '../scalars.ts'
+import { CalendarDate, firmSizes, Instant, text, UnitId, Uscc, Yuan } from '../scalars.ts'
 
 /** The year that a figure is of: what a firm reports is of a year that is over, or of the one that runs. */
 const Year = z.int().min(1980, '年份形如 2025').max(2100, '年份形如 2025')
@@ -18,7 +18,7 @@ export const FirmFacts = z.strictObject({
     .refine(isIndustryCode, '没有这个行业代码，请按 GB/T 4754 填写，形如 C39')
     .optional(),
   /** As the firm or a list states it; what the thresholds say is computed and stands beside it. */
-  size: z.enum(['微型', '小型', '中型', '大型']).optional(),
+  size: z.enum(firmSizes).optional(),
   employees: z.int().min(0).max(1_000_000).optional(),
   employeesYear: Year.optional(),
   revenueYuan: Yuan.optional(),

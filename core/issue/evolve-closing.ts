@@ -2,6 +2,7 @@ import type { Fact, IssueEvent } from './events.ts'
 import type { Issue, IssueAt } from './issue.ts'
 import { common, unsupervised } from './kept.ts'
 import type { Dues } from './parts.ts'
+import { pastOf } from './runs.ts'
 
 /** An assignment without what was asked about its old due times. */
 const settled = ({ extensionAsked: _, ...assignment }: IssueAt<'handling'>['assignment']) => assignment
@@ -31,6 +32,7 @@ const steppedUp = (
   if (!assignment || !work) return issue
   return {
     ...common(issue),
+    ...pastOf(issue, event.at),
     stage: 'handling',
     steppedUp: (issue.steppedUp ?? 0) + 1,
     assignment: { ...settled(assignment), dues: event.dues, since: event.at },
@@ -54,8 +56,17 @@ const closeWith = (
   confirmation: IssueAt<'closed'>['confirmation'],
   reopenUntil: string,
 ): Issue => {
-  const { assignment, work, closure } = issue
-  return { ...common(issue), stage: 'closed', assignment, work, closure, confirmation, reopenUntil }
+  const { assignment, work, closure, failedCalls } = issue
+  return {
+    ...common(issue),
+    stage: 'closed',
+    assignment,
+    work,
+    closure,
+    confirmation,
+    reopenUntil,
+    ...(failedCalls && { failedCalls }),
+  }
 }
 
 /** From the department's word that it is done to the firm's, and back where the firm says otherwise. */

@@ -4,8 +4,9 @@ import type { Fact, IssueEvent } from './events.ts'
 import { evolveClosing, proposed } from './evolve-closing.ts'
 import { evolveTiming } from './evolve-timing.ts'
 import { evolveTogether } from './evolve-together.ts'
-import type { Issue, IssueAt } from './issue.ts'
+import { departmentOf, type Issue, type IssueAt } from './issue.ts'
 import { common, unsupervised } from './kept.ts'
+import { pastOf, withReply } from './runs.ts'
 
 const born = (event: Fact<'IssueLogged'> & { at: string; by: string }): Issue => {
   const { id, firm, category, urgency, tags, need, source, repeatOf, ledgerDepartment, note } = event
@@ -63,6 +64,7 @@ const whileInHand = (issue: IssueAt<'assigned' | 'handling'>, event: IssueEvent)
       const returns = [...(issue.returns ?? []), { department, reason: event.reason, at, by }]
       return {
         ...unsupervised(issue),
+        ...pastOf(issue, at),
         stage: 'logged',
         returns,
         routeDue: event.routeDue,
@@ -70,7 +72,12 @@ const whileInHand = (issue: IssueAt<'assigned' | 'handling'>, event: IssueEvent)
       }
     }
     case 'IssueTransferred':
-      return { ...unsupervised(issue), stage: 'assigned', assignment: assignmentFrom(event) }
+      return {
+        ...unsupervised(issue),
+        ...pastOf(issue, at),
+        stage: 'assigned',
+        assignment: assignmentFrom(event),
+      }
     case 'ContactRecorded':
       if (issue.stage === 'assigned') return { ...issue, contactedAt: issue.contactedAt ?? at }
       return { ...issue, work: { ...issue.work, contactedAt: issue.work.contactedAt ?? at } }
@@ -79,13 +86,24 @@ const whileInHand = (issue: IssueAt<'assigned' | 'handling'>, event: IssueEvent)
       const { nextReply: _, ...work } = issue.work
       const next = event.nextReply ? { nextReply: event.nextReply } : {}
       // An answer to the firm is a contact with it.
-      return { ...issue, work: { ...work, contactedAt: work.contactedAt ?? at, repliedAt: at, ...next } }
+      const answered = { ...work, contactedAt: work.contactedAt ?? at, repliedAt: at, ...next }
+      return { ...issue, ...withReply(issue, at), work: answered }
     }
     case 'ClosureProposed':
       return issue.stage === 'handling' ? proposed(issue, event) : issue
     default:
       return issue
   }
+}
+
+const ruled = ({ returns }: Issue, ruling: Fact<'IssueRouted'>['ruling']) => {
+  const last = returns?.at(-1)
+  return last && ruling ? { returns: [...(returns ?? []).slice(0, -1), { ...last, ruling }] } : {}
+}
+
+const wasWith = (issue: Issue) => {
+  const department = departmentOf(issue)
+  return department ? { wasWith: department } : {}
 }
 
 const whileLogged = (issue: IssueAt<'logged'>, event: IssueEvent): Issue => {
@@ -95,7 +113,12 @@ const whileLogged = (issue: IssueAt<'logged'>, event: IssueEvent): Issue => {
       return { ...issue, leftToDispatcher: { at: event.at, ...(suggestion && { suggestion }) } }
     }
     case 'IssueRouted':
-      return { ...common(issue), stage: 'assigned', assignment: assignmentFrom(event) }
+      return {
+        ...common(issue),
+        ...ruled(issue, event.ruling),
+        stage: 'assigned',
+        assignment: assignmentFrom(event),
+      }
     case 'IssueDeclined':
       return { ...common(issue), stage: 'declined', endedAt: event.at, ground: event.ground }
     default:
@@ -120,10 +143,10 @@ const atAnyStage = (issue: Issue, event: IssueEvent): Issue | undefined => {
     }
     case 'IssueWithdrawn':
       if (issue.stage === 'closed') return issue
-      return { ...common(issue), stage: 'withdrawn', endedAt: event.at }
+      return { ...common(issue), stage: 'withdrawn', endedAt: event.at, ...wasWith(issue) }
     case 'IssueMerged':
       if (issue.stage === 'confirming' || issue.stage === 'closed') return issue
-      return { ...common(issue), stage: 'merged', endedAt: event.at, into: event.into }
+      return { ...common(issue), stage: 'merged', endedAt: event.at, into: event.into, ...wasWith(issue) }
     default:
       return undefined
   }

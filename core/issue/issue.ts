@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CalendarDate, Instant, IssueId, text } from '../scalars.ts'
+import { CalendarDate, Instant, IssueId, text, UnitId } from '../scalars.ts'
 import {
   categoryWords,
   clockWords,
@@ -17,6 +17,7 @@ import {
   FirmLink,
   IssueFirm,
   Need,
+  Past,
   Return,
   Source,
   Supervision,
@@ -64,6 +65,7 @@ const common = {
   absorbed: z.array(IssueId).optional(),
   files: z.array(FileMark).optional(),
   link: FirmLink.optional(),
+  past: Past.optional(),
 }
 
 /** What stays with an issue from stage to stage. */
@@ -105,6 +107,7 @@ const Closed = z.object({
   confirmation: Confirmation,
   /** Until then the firm's word or the manager's reopens it. */
   reopenUntil: Instant,
+  failedCalls: z.array(CalendarDate).optional(),
   verification: Verification.optional(),
   /** The reopening window and the verification are over; nothing is waited for any more. */
   archivedAt: Instant.optional(),
@@ -115,8 +118,10 @@ const Declined = z.object({
   endedAt: Instant,
   ground: z.enum(keysOf(declineGroundWords)),
 })
-const Withdrawn = z.object({ ...common, stage: z.literal('withdrawn'), endedAt: Instant })
-const Merged = z.object({ ...common, stage: z.literal('merged'), endedAt: Instant, into: IssueId })
+/** The department that had it in hand when it ended, for the figures: nobody acts on it any more. */
+const wasWith = UnitId.optional()
+const Withdrawn = z.object({ ...common, stage: z.literal('withdrawn'), endedAt: Instant, wasWith })
+const Merged = z.object({ ...common, stage: z.literal('merged'), endedAt: Instant, into: IssueId, wasWith })
 
 /** One problem of one firm, as a fold of its events; a stage carries the facts that it guarantees. */
 export const Issue = z.discriminatedUnion('stage', [

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CalendarDate, Instant, text, UnitId, Uscc, VisitId, Yuan } from '../scalars.ts'
+import { CalendarDate, firmSizes, Instant, text, UnitId, Uscc, VisitId, Yuan } from '../scalars.ts'
 import {
   closureTypeWords,
   complexityWords,
@@ -14,7 +14,13 @@ import {
 } from '../words.ts'
 
 /** The firm as an issue names it. */
-export const IssueFirm = z.strictObject({ uscc: Uscc, name: text(100), park: text(40).optional() })
+export const IssueFirm = z.strictObject({
+  uscc: Uscc,
+  name: text(100),
+  park: text(40).optional(),
+  /** As the firm was when it asked: what it grows into later does not move old figures. */
+  size: z.enum(firmSizes).optional(),
+})
 
 /** Whom to call about it. Personal: kept in erasable items, masked for those who do not handle the issue. */
 export const Contact = z.strictObject({ name: text(40).optional(), phone: text(30).optional() })
@@ -128,7 +134,28 @@ export const Return = z.object({
   reason: z.enum(keysOf(returnReasonWords)),
   at: Instant,
   by: z.string(),
+  /** What came of it: another department has it now, or the same one again. */
+  ruling: z.enum(['upheld', 'sentBack']).optional(),
 })
+
+/** One clock of one round of work, for the figures: when it was due, and when it was met, if it was. */
+export const Run = z.object({
+  clock: z.enum(['accept', 'contact', 'reply', 'close']),
+  department: UnitId,
+  due: Instant,
+  /** What was due before extensions, where there were any. */
+  original: Instant.optional(),
+  met: Instant.optional(),
+})
+export type Run = z.infer<typeof Run>
+
+/** What figures go by and an assignment forgets when it is given away or begun anew. */
+export const Past = z.object({
+  runs: z.array(Run).optional(),
+  pauses: z.array(z.object({ from: Instant, to: Instant })).optional(),
+  extended: z.literal(true).optional(),
+})
+export type Past = z.infer<typeof Past>
 
 /** The firm's link: a random code of which only the hash is kept. */
 export const FirmLink = z.object({ hash: z.string().length(43), expiresAt: Instant })

@@ -76,6 +76,7 @@ export const logIssue = async (
   })
   const { firm, outcome } = await firmOf(container, asked, (one) => foresee(container, given(one)))
   if (!firm) return outcome
-  const { uscc, name, park } = firm
-  return giveCommand(container, given({ uscc, name, ...(park && { park }) }, input.contact ?? firm.contact))
+  const { uscc, name, park, size } = firm
+  const named = { uscc, name, ...(park && { park }), ...(size && { size }) }
+  return giveCommand(container, given(named, input.contact ?? firm.contact))
 }

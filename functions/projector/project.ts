@@ -1,46 +1,91 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import * as z from 'zod'
-import { addUp, type Contributions, contributions, difference } from '../../core/contributions.ts'
+import {
+  type Amounts,
+  addUp,
+  contributions,
+  difference,
+  type Parcel,
+} from '../../core/indicators/contributions.ts'
+import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
+import { memberFrom } from '../lib/indicators/members.ts'
+import type { LoadedIssue } from '../store/issue-rows.ts'
 import { keys } from '../store/keys.ts'
-import { transactionLimit, type Write } from '../store/table.ts'
+import { type Item, transactionLimit, type Write } from '../store/table.ts'
 
-const Counted = z.object({
-  version: z.int(),
-  counted: z.record(z.string(), z.record(z.string(), z.number())),
-})
-
-/** What one transaction takes: a row per issue, and the counters that they share. */
-const issuesAtOnce = 40
+/** What one transaction usually takes: a row or two per issue, and the counters that they share. */
+const issuesAtOnce = 30
 const attempts = 12
 
-const none: z.infer<typeof Counted> = { version: 0, counted: {} }
+const countedKey = ({ issue }: LoadedIssue) => keys.member(localDate(issue.loggedAt).slice(0, 7), issue.id)
 
-const readCounted = async (container: Container, ids: readonly string[]) => {
-  const rows = await container.table.getMany(ids.map(keys.issueCounted))
-  return new Map(rows.map((row) => [row.pk, Counted.parse(row)]))
-}
-
-const counterWrites = (amounts: Contributions): Write[] =>
+const counterWrites = (amounts: Amounts): Write[] =>
   Object.entries(amounts).map(([place, figures]) => {
-    const [month = '', dimension = ''] = place.split('/')
-    return { add: keys.counters(month, dimension), amounts: figures }
+    const cut = place.indexOf('/')
+    return { add: keys.counters(place.slice(0, cut), place.slice(cut + 1)), amounts: figures }
   })
+
+/** Copies in the months where something of the issue fell due but in which it was not logged. */
+const copyWrites = (
+  id: string,
+  own: string,
+  before: readonly Parcel[],
+  after: readonly Parcel[],
+): Write[] => {
+  const inMonths = (parcels: readonly Parcel[]) =>
+    Map.groupBy(
+      parcels.filter(({ month }) => keys.member(month, id).pk !== own),
+      ({ month }) => month,
+    )
+  const now = inMonths(after)
+  const old = inMonths(before)
+  const same = (month: string) => JSON.stringify(old.get(month)) === JSON.stringify(now.get(month))
+  return [
+    ...[...now]
+      .filter(([month]) => !same(month))
+      .map(([month, counted]) => ({ put: { ...keys.member(month, id), counted } })),
+    ...[...old.keys()]
+      .filter((month) => !now.has(month))
+      .map((month) => ({ remove: keys.member(month, id) })),
+  ]
+}
 
 /** Writes of the differences for these issues; none where all is counted already. */
 const differences = async (container: Container, ids: readonly string[]): Promise<Write[]> => {
-  const [loaded, counted] = await Promise.all([container.issues.loadMany(ids), readCounted(container, ids)])
-  const changed = loaded.flatMap(({ issue, version }) => {
-    const before = counted.get(keys.issueCounted(issue.id).pk) ?? none
+  const [loaded, calendar] = await Promise.all([container.issues.loadMany(ids), container.calendar()])
+  const rows = await container.table.getMany(loaded.map(countedKey))
+  const counted = new Map(rows.map((row: Item) => [row.sk, memberFrom(row)]))
+  const changed = loaded.flatMap((one) => {
+    const { issue, version } = one
+    const before = counted.get(issue.id) ?? { version: 0, counted: [] }
     if (before.version >= version) return []
-    const after = contributions(issue)
+    const after = contributions({ issue, calendar })
+    const key = countedKey(one)
+    // Written even where it counts for the same: whoever read an older state must find that they are late.
     const put: Write = {
-      put: { ...keys.issueCounted(issue.id), version, counted: after },
+      put: { ...key, version, counted: after },
       when: before.version === 0 ? 'absent' : { version: before.version },
     }
-    return [{ put, amounts: difference(before.counted, after) }]
+    return [
+      {
+        rows: [put, ...copyWrites(issue.id, key.pk, before.counted, after)],
+        amounts: difference(addUp(before.counted), addUp(after)),
+      },
+    ]
   })
-  return [...changed.map((one) => one.put), ...counterWrites(addUp(changed.map((one) => one.amounts)))]
+  const amounts = changed.map((one) => one.amounts)
+  return [...changed.flatMap((one) => one.rows), ...counterWrites(summed(amounts))]
+}
+
+const summed = (all: readonly Amounts[]): Amounts => {
+  const nothing: Amounts = {}
+  const parcels = all.flatMap((amounts) =>
+    Object.entries(amounts).map(([place, counts]) => {
+      const cut = place.indexOf('/')
+      return { month: place.slice(0, cut), dims: [place.slice(cut + 1)], counts }
+    }),
+  )
+  return difference(nothing, addUp(parcels))
 }
 
 const projectSome = async (container: Container, ids: readonly string[]): Promise<void> => {

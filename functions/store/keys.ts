@@ -57,7 +57,6 @@ export const keys = {
   issueHead: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'HEAD' }),
   issueWait: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'WAIT' }),
   issueDesk: (id: string, desk: string) => ({ pk: `ISSUE#${id}`, sk: `DESK#${desk}` }),
-  issueCounted: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'COUNTED' }),
   event: (pk: string, seq: number) => ({ pk, sk: `EVENT#${sixDigits(seq)}` }),
   note: (pk: string, seq: number) => ({ pk, sk: `NOTE#${sixDigits(seq)}` }),
   firmHead: (uscc: string) => ({ pk: `FIRM#${uscc}`, sk: 'HEAD' }),
@@ -78,10 +77,7 @@ export const keys = {
     sk: `${id}#${validFrom}`,
   }),
   counters: (month: string, dimension: string) => ({ pk: `INDICATOR#${month}`, sk: dimension }),
-  member: (month: string, basis: string, dimension: string, id: string) => ({
-    pk: `MEMBER#${month}#${basis}`,
-    sk: `${dimension}#${id}`,
-  }),
+  member: (month: string, id: string) => ({ pk: `MEMBER#${month}`, sk: id }),
   answered: (principal: string, key: string) => {
     const hash = digest(key)
     return { pk: `IDEM#${principal}#${hash}`, sk: hash }
@@ -145,7 +141,6 @@ export const accessPatterns = {
   loadIssue: { what: 'an issue as it is now, consistently', reads: 'item', pk: 'ISSUE#id', sk: 'HEAD' },
   issueHistory: { what: 'the events of an issue in order, with their notes', reads: 'query', pk: 'ISSUE#id' },
   issueWait: { what: 'what the workflow of an issue waits for', reads: 'item', pk: 'ISSUE#id', sk: 'WAIT' },
-  issueCounted: { what: 'what has been counted of an issue', reads: 'item', pk: 'ISSUE#id', sk: 'COUNTED' },
   worklistOf: {
     what: 'open issues of a queue, the nearest deadline first',
     reads: 'query',
@@ -211,11 +206,17 @@ export const accessPatterns = {
     pk: 'INDICATOR#month',
     sk: 'dimension',
   },
-  membersOfFigure: {
-    what: 'the issues behind a figure',
+  counted: {
+    what: 'what has been counted of an issue, by the month in which it was logged',
+    reads: 'items',
+    pk: 'MEMBER#month',
+    sk: 'id',
+  },
+  membersOfMonth: {
+    what: 'the issues behind the figures of a month, each with all that it counts for there',
     reads: 'query',
-    pk: 'MEMBER#month#basis',
-    sk: 'dimension#id',
+    pk: 'MEMBER#month',
+    sk: 'id',
   },
   answered: { what: 'the answer once given under a key', reads: 'item', pk: 'IDEM#principal#key', sk: 'key' },
   file: { what: 'the parts of an attachment', reads: 'query', pk: 'FILE#id', sk: 'PART#n' },

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { IndicatorAnswer } from '../../core/api/indicators.ts'
 import { localDate } from '../../core/zone-time.ts'
 import { sampleTokens, theOffice } from '../sample-tokens.ts'
 import { makeApi } from './api.ts'
@@ -17,10 +18,9 @@ const play = async () => {
   const figures = async (by: string) => {
     const reply = await api('GET', `/indicators?month=${month}&by=${by}`, { token: await tokenOf('manager') })
     if (!reply.ok) throw new Error(reply.problem.title)
-    return reply.body.rows as { dimension: string; figures: Record<string, number> }[]
+    return reply.body as unknown as IndicatorAnswer
   }
-  const all = (await figures('all')).map((row) => row.figures)
-  console.log(`\n${resultText(all, await figures('category'))}\n`)
+  console.log(`\n${resultText(await figures('all'), await figures('category'))}\n`)
 }
 
 try {

@@ -1,59 +1,56 @@
-import { categoryWords, closureTypeWords, confirmationWords, stageWords } from '../../core/words.ts'
+import type { IndicatorAnswer } from '../../core/api/indicators.ts'
+import { basisWords } from '../../core/indicators/indicator.ts'
+import { shownWithFraction } from '../../core/indicators/show.ts'
+import { categoryWords, closureTypeWords, confirmationWords } from '../../core/words.ts'
 
-type Figures = Readonly<Record<string, number>>
+type Row = IndicatorAnswer['rows'][number]
+type Figure = Row['figures'][number]
 
-const sum = (rows: readonly Figures[]): Figures => {
-  const all: Record<string, number> = {}
-  for (const row of rows) for (const [name, n] of Object.entries(row)) all[name] = (all[name] ?? 0) + n
-  return all
-}
+const line = (name: string, value: string | number) => `  ${name.padEnd(20, '　')} ${value}`
 
-/** A rate with what it stands on: "—" of nothing, the fraction alone below ten, so that small numbers do not pose. */
-export const rate = (part: number, whole: number): string => {
-  if (whole === 0) return '—'
-  return whole < 10 ? `${part}/${whole}` : `${((part / whole) * 100).toFixed(1)}%（${part}/${whole}）`
-}
-
-const line = (name: string, value: string | number) => `  ${name.padEnd(16, '　')} ${value}`
-
-const counted = (prefix: string, words: Readonly<Record<string, { zh: string }>>, figures: Figures) =>
+const counted = (prefix: string, words: Readonly<Record<string, { zh: string }>>, row: Row) =>
   Object.entries(words).flatMap(([key, { zh }]) => {
-    const n = figures[`${prefix}${key}`] ?? 0
+    const n = row.counts[`${prefix}${key}`] ?? 0
     return n > 0 ? [line(zh, n)] : []
   })
 
-/** Stage counts and closure rates, with the department's word, the firm's and what was seen kept apart. */
-export const resultText = (
-  months: readonly Figures[],
-  byCategory: readonly { dimension: string; figures: Figures }[],
-): string => {
-  const all = sum(months)
-  const at = (name: string) => all[name] ?? 0
-  const excluded = at('declined') + at('withdrawn') + at('merged')
-  const counting = at('logged') - excluded
-  const categories = Map.groupBy(byCategory, (row) => row.dimension.slice('category:'.length))
+/** A share with what it stands on, anything else as it is. */
+const shown = ({ part, whole, text }: Figure, unit: string) =>
+  unit === 'share' && whole !== undefined ? shownWithFraction(part, whole) : text
+
+const figureLines = ({ indicators }: IndicatorAnswer, row: Row) =>
+  row.figures.flatMap((figure) => {
+    const meaning = indicators.find(({ name }) => name === figure.name)
+    if (!meaning) return []
+    const value = shown(figure, meaning.unit)
+    return [line(`${meaning.zh}·${basisWords[figure.basis].zh}`, value)]
+  })
+
+const closure = (row: Row) => row.figures.find(({ name }) => name === 'closed')
+
+/** Every figure with its basis; the department's word, the firm's and what was seen kept apart. */
+export const resultText = (all: IndicatorAnswer, byCategory: IndicatorAnswer): string => {
+  const [row] = all.rows
+  if (!row) return '这个月还没有数字 / no figures for this month'
+  const { declined, withdrawn, merged, history } = row.excluded
   return [
-    `登记 ${at('logged')} 件，历史件 ${at('history')} 件（单列，不进任何比率），不予受理、撤回、并案 ${excluded} 件（不计入）`,
-    '',
-    '各阶段 / stages',
-    ...counted('stage.', stageWords, all),
+    `登记 ${row.counts.logged ?? 0} 件，历史件 ${history} 件（单列，不进任何比率），不予受理 ${declined}、撤回 ${withdrawn}、并案 ${merged} 件（不计入）`,
     '',
     '办结方式 / what the departments said',
-    ...counted('closure.', closureTypeWords, all),
+    ...counted('closure.', closureTypeWords, row),
     '',
     '企业确认 / what the firms said',
-    ...counted('confirmed.', confirmationWords, all),
+    ...counted('confirmed.', confirmationWords, row),
     '',
-    '比率 / rates（登记口径）',
-    line('办结率', rate(at('closed'), counting)),
-    line('企业确认已解决率', rate(at('confirmed.solved'), at('closed'))),
-    line('核验见效率', rate(at('verified'), at('closed'))),
+    '指标 / figures',
+    ...figureLines(all, row),
     '',
-    '分类办结率 / by category',
-    ...[...categories].map(([category, rows]) => {
-      const figures = sum(rows.map((row) => row.figures))
+    '分类办结率 / closure by category',
+    ...byCategory.rows.map((one) => {
+      const category = one.dimension.slice('category:'.length)
+      const figure = closure(one)
       const name = categoryWords[category as keyof typeof categoryWords]?.zh ?? category
-      return line(name, rate(figures.closed ?? 0, figures.logged ?? 0))
+      return line(name, figure ? shown(figure, 'share') : '—')
     }),
   ].join('\n')
 }

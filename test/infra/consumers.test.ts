@@ -50,7 +50,12 @@ describe('the consumers of the stream', () => {
     expect(passes(pattern, record('INSERT', keys.event(pk, 1)))).toBe(true)
     expect(passes(pattern, record('MODIFY', keys.event(pk, 1)))).toBe(false)
     expect(passes(pattern, record('REMOVE', keys.event(pk, 1)))).toBe(false)
-    for (const other of [keys.issueHead(id), keys.issueWait(id), keys.issueCounted(id), keys.note(pk, 1)]) {
+    for (const other of [
+      keys.issueHead(id),
+      keys.issueWait(id),
+      keys.member('2026-11', id),
+      keys.note(pk, 1),
+    ]) {
       expect(passes(pattern, record('INSERT', other))).toBe(false)
     }
   })

@@ -45,6 +45,8 @@ importLedger     | yes      | yes        | role     | role    | role    | role  
 track            | link     | link       | link     | link    | link    | link    | link    | link    | yes
 confirmByLink    | link     | link       | link     | link    | link    | link    | link    | link    | yes
 indicators       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+sampleIssues     | role     | yes        | role     | yes     | role    | yes     | role    | sign in | sign in
+figureIssues     | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 getCalendar      | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
 setCalendarYear  | role     | yes        | role     | role    | role    | role    | yes     | sign in | sign in
 recompute        | role     | yes        | role     | role    | role    | role    | yes     | sign in | sign in
@@ -158,6 +160,12 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   track: () => ({ path: '/track' }),
   confirmByLink: () => ({ path: '/track/confirmation', body: { result: 'solved' } }),
   indicators: () => ({ path: '/indicators?month=2026-11' }),
+  sampleIssues: () => ({ path: '/indicators/sample?month=2026-11' }),
+  figureIssues: (unit, visitor) => {
+    const own = visitor === 'official' ? 'by=team&of=team-1' : 'by=department&of=parks'
+    const other = visitor === 'official' ? 'by=team&of=team-2' : 'by=department&of=talent'
+    return { path: `/indicators/closed/issues?month=2026-11&${unit === 'own' ? own : other}` }
+  },
   handOverAll: (unit) => {
     const department = unit === 'own' ? 'parks' : 'talent'
     return { path: '/handovers', body: { department, from: `${department}-2`, to: `${department}-1` } }

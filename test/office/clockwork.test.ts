@@ -130,9 +130,9 @@ it('a confirmation that nobody answers ends after five working days as not reach
     expect(body.issue).not.toHaveProperty('confirmation.satisfaction')
     expect(await countIn(opened, id, 'ConfirmationLapsed')).toBe(1)
     const figures = await opened.ask('manager', 'GET', '/indicators?month=2026-11')
-    const [all] = figures.body.rows as { figures: Record<string, number> }[]
-    expect(all?.figures).toMatchObject({ closed: 1, 'confirmed.notReached': 1 })
-    expect(all?.figures).not.toHaveProperty(['confirmed.solved'])
+    const [all] = figures.body.rows as { counts: Record<string, number> }[]
+    expect(all?.counts).toMatchObject({ closed: 1, 'confirmed.notReached': 1 })
+    expect(all?.counts).not.toHaveProperty(['confirmed.solved'])
   } finally {
     await opened.close()
   }

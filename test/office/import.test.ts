@@ -136,7 +136,7 @@ describe('a ledger with progress columns', () => {
     await opened.office.feed.idle()
     const month = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 7)
     const figures = await opened.ask('manager', 'GET', `/indicators?month=${month}`)
-    expect((figures.body.rows as { figures: Record<string, number> }[])[0]?.figures).toMatchObject({
+    expect((figures.body.rows as { counts: Record<string, number> }[])[0]?.counts).toMatchObject({
       history: 1,
       logged: 117,
     })

@@ -96,9 +96,11 @@ describe("one firm's issue, from logged to closed", () => {
     await opened.office.feed.idle()
     const month = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 7)
     const reply = await opened.ask('manager', 'GET', `/indicators?month=${month}&by=department`)
-    expect(reply.body.rows).toContainEqual({
-      dimension: 'department:parks',
-      figures: expect.objectContaining({ logged: 1, closed: 1, 'confirmed.solved': 1 }),
-    })
+    expect(reply.body.rows).toContainEqual(
+      expect.objectContaining({
+        dimension: 'department:parks',
+        counts: expect.objectContaining({ logged: 1, closed: 1, 'confirmed.solved': 1 }),
+      }),
+    )
   })
 })

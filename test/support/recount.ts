@@ -1,11 +1,12 @@
-import { addUp, type Contributions, contributions } from '../../core/contributions.ts'
+import { defaultCalendar } from '../../core/calendar/default-calendar.ts'
+import { type Amounts, addUp, contributions } from '../../core/indicators/contributions.ts'
 import { replay } from '../../core/issue/evolve.ts'
 import { makeIssueStore } from '../../functions/store/issue-store.ts'
 import { keys } from '../../functions/store/keys.ts'
 import type { Table } from '../../functions/store/table.ts'
 import { readJournal } from '../../local/change-feed/journal.ts'
 
-const withoutZeros = (all: Contributions): Contributions =>
+const withoutZeros = (all: Amounts): Amounts =>
   Object.fromEntries(
     Object.entries(all)
       .map(
@@ -25,14 +26,16 @@ export const issuesInJournal = async (table: Table, from: string, to: string): P
 }
 
 /** What the figures should be: every issue replayed from its events and added up. */
-export const recounted = async (table: Table, ids: readonly string[]): Promise<Contributions> => {
+export const recounted = async (table: Table, ids: readonly string[]): Promise<Amounts> => {
   const store = makeIssueStore(table)
   const issues = await Promise.all(ids.map(async (id) => replay(await store.history(id))))
-  return withoutZeros(addUp(issues.flatMap((issue) => (issue ? [contributions(issue)] : []))))
+  return withoutZeros(
+    addUp(issues.flatMap((issue) => (issue ? contributions({ issue, calendar: defaultCalendar }) : []))),
+  )
 }
 
 /** What the figures are. */
-export const stored = async (table: Table, months: readonly string[]): Promise<Contributions> => {
+export const stored = async (table: Table, months: readonly string[]): Promise<Amounts> => {
   const all: Record<string, Record<string, number>> = {}
   for (const month of months) {
     const page = await table.query({ pk: keys.counters(month, '').pk })

@@ -1,11 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type * as firms from '../../../core/api/firms-and-visits.ts'
+import type * as figures from '../../../core/api/indicators.ts'
 import type * as issues from '../../../core/api/issues.ts'
 import type * as notices from '../../../core/api/notices.ts'
 import type * as others from '../../../core/api/others.ts'
 import type { MachineName, WorkflowView } from '../../../core/api/workflow.ts'
 import type { Matches } from '../../../core/financing/match.ts'
+import type { Breakdown } from '../../../core/indicators/dimensions.ts'
 import { keep, keepInTab, kept, keptInTab } from '../app/kept.ts'
 import { call } from './call.ts'
 import { CallFailed } from './failure.ts'
@@ -17,7 +19,7 @@ export type IssueRow = IssueList['items'][number]
 export type EventList = z.infer<typeof issues.EventList>
 export type EventView = EventList['items'][number]
 export type FirmRow = z.infer<typeof firms.FirmList>['items'][number]
-export type IndicatorAnswer = z.infer<typeof others.IndicatorAnswer>
+export type IndicatorAnswer = figures.IndicatorAnswer
 
 export type ListFilter = { queue?: string; firm?: string; stage?: string; category?: string }
 
@@ -107,7 +109,7 @@ export const firmsQuery = (q: string) =>
     retry: false,
   })
 
-export const indicatorsQuery = (month: string, by: 'all' | 'department' | 'category') =>
+export const indicatorsQuery = (month: string, by: Breakdown) =>
   queryOptions({
     queryKey: ['indicators', month, by],
     queryFn: () => call<IndicatorAnswer>({ path: '/indicators', query: { month, by } }, has('rows')),

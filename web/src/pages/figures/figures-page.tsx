@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useState } from 'react'
+import { breakdownWords } from '../../../../core/indicators/dimensions.ts'
 import { categoryWords } from '../../../../core/words.ts'
 import { failureOf } from '../../api/failure.ts'
 import { indicatorsQuery } from '../../api/queries.ts'
@@ -10,34 +11,21 @@ import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
 import { useSay } from '../../words/language.tsx'
 import { thisMonth } from '../../words/time.ts'
-import { figureWord, inOrder } from './figure-words.ts'
+import { FiguresTable } from './figures-table.tsx'
 
-const byWords = {
-  all: { zh: '全区', en: 'the zone' },
-  department: { zh: '按部门', en: 'by department' },
-  category: { zh: '按类别', en: 'by category' },
-} as const
-
-const namesIn = (figures: Record<string, number>) =>
-  Object.keys(figures).filter((name) => figures[name] !== 0)
-
-/** The figures of a month as numbers; every one beside its name. */
+/** The figures of a month, each with its basis, what it stands on and what was left out. */
 export const FiguresPage = () => {
   const say = useSay()
   const { nameOf } = useNames()
   const [month, setMonth] = useState(thisMonth())
-  const [by, setBy] = useState<keyof typeof byWords>('department')
+  const [by, setBy] = useState<keyof typeof breakdownWords>('all')
   const found = useQuery(indicatorsQuery(month, by))
-  // A row of zeros is what moved elsewhere.
-  const rows = (found.data?.rows ?? []).filter((row) =>
-    Object.values(row.figures).some((figure) => figure !== 0),
-  )
-  const names = inOrder([...new Set(rows.flatMap((row) => namesIn(row.figures)))])
+  const rows = found.data?.rows ?? []
   const rowName = (dimension: string) => {
-    const key = dimension.replace(/^.*[:#=]/, '')
+    const key = dimension.slice(dimension.indexOf(':') + 1)
     if (key in categoryWords) return say(categoryWords[key as keyof typeof categoryWords])
-    if (key === 'none') return say('未交办', 'not routed')
-    return key === 'all' ? say(byWords.all) : nameOf(key)
+    if (key === 'none') return say('未注明', 'not given')
+    return key === 'all' ? say(breakdownWords.all) : nameOf(key)
   }
   return (
     <section aria-busy={found.isFetching}>
@@ -53,7 +41,7 @@ export const FiguresPage = () => {
             />
           )}
         </Field>
-        <Choice label={say('分列', 'Rows')} words={byWords} value={by} onChange={setBy} required />
+        <Choice label={say('分列', 'Rows')} words={breakdownWords} value={by} onChange={setBy} required />
       </div>
       {found.isError && <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />}
       <p role="status" className="hint">
@@ -61,34 +49,16 @@ export const FiguresPage = () => {
         {found.isSuccess &&
           rows.length === 0 &&
           say('这个月还没有数字。', 'There are no figures for this month.')}
+        {found.data &&
+          rows.length > 0 &&
+          (found.data.dueThrough
+            ? say(
+                `到期口径截至 ${found.data.dueThrough}；少于10件的显示分数。`,
+                `What was due is counted up to ${found.data.dueThrough}; below ten the fraction is shown.`,
+              )
+            : say('这个月还没有到期的事项。', 'Nothing of this month has been due yet.'))}
       </p>
-      {rows.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard too
-        <section className="scroll" tabIndex={0} aria-label={say('指标表', 'Table of figures')}>
-          <table className="numbers">
-            <thead>
-              <tr>
-                <th scope="col">{say(byWords[by])}</th>
-                {names.map((name) => (
-                  <th scope="col" key={name}>
-                    {say(figureWord(name))}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.dimension}>
-                  <th scope="row">{rowName(row.dimension)}</th>
-                  {names.map((name) => (
-                    <td key={name}>{row.figures[name] ?? 0}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      {found.data && rows.length > 0 && <FiguresTable answer={found.data} rowName={rowName} />}
     </section>
   )
 }

@@ -1,0 +1,27 @@
+import { closing } from './chapters/closing.ts'
+import { commonIssues } from './chapters/common-issues.ts'
+import { handlingTime } from './chapters/handling-time.ts'
+import { intake } from './chapters/intake.ts'
+import { timing } from './chapters/timing.ts'
+import { visits } from './chapters/visits.ts'
+import type { Chapter, Facts, Indicator, Tally } from './indicator.ts'
+
+/** One topic each. A new figure is a row in one of them; a new topic is a line here. */
+const chapters: readonly Chapter[] = [intake, timing, closing, handlingTime, commonIssues, visits]
+
+/** Every figure, in the order in which people read: what came in, how fast, how it ended. */
+export const indicators = {
+  ...intake.indicators,
+  ...timing.indicators,
+  ...closing.indicators,
+  ...handlingTime.indicators,
+  ...commonIssues.indicators,
+  ...visits.indicators,
+} as const satisfies Record<string, Indicator>
+
+export type IndicatorName = keyof typeof indicators
+export const indicatorNames = Object.keys(indicators) as [IndicatorName, ...IndicatorName[]]
+export const indicatorOf = (name: IndicatorName): Indicator => indicators[name]
+
+export const talliesOf = (facts: Facts): Tally[] =>
+  chapters.flatMap((chapter) => chapter.tallies(facts)).filter(({ counts }) => Object.keys(counts).length > 0)
