@@ -150,6 +150,7 @@ const sentences = {
   tokenMissing: { zh: '请先登录。', en: 'Sign in first.' },
   tokenInvalid: { zh: '登录凭证无效，请重新登录。', en: 'The token is not valid; sign in again.' },
   tokenExpired: { zh: '登录已过期，请重新登录。', en: 'The token has expired; sign in again.' },
+  sessionEnded: { zh: '您已退出登录，请重新登录。', en: 'This session was ended; sign in again.' },
   signInUnavailable: {
     zh: '登录服务暂时不可用，请稍后再试。',
     en: 'Sign-in is not reachable; try again in a moment.',

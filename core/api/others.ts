@@ -20,6 +20,7 @@ export const Me = z.object({
   department: z.string().optional(),
   bank: z.string().optional(),
 })
+export const SignedOut = z.object({ ended: z.literal(true) })
 const Named = z.object({ id: z.string(), name: z.string() })
 export const Directory = z.object({
   zone: z.object({ name: z.string(), parks: z.array(z.string()) }),

@@ -5,6 +5,7 @@ import { localDate } from '../../core/zone-time.ts'
 import { type IssueStore, makeIssueStore } from '../store/issue-store.ts'
 import type { Table } from '../store/table.ts'
 import { type Audit, makeAudit } from './audit/audit.ts'
+import { makeSessions, type Sessions } from './auth/sessions.ts'
 import { makeReferenceReader, type ReadReference } from './reference.ts'
 
 /** What every function works with. Clients are built in `aws.ts` and nowhere else; tests hand in their own. */
@@ -13,6 +14,7 @@ export type Container = {
   readonly issues: IssueStore
   /** What is put on record beside the events. */
   readonly audit: Audit
+  readonly sessions: Sessions
   /** UTC instant in whole seconds. */
   readonly now: () => string
   readonly reference: ReadReference
@@ -37,15 +39,19 @@ export type ContainerParts = {
   now?: (() => Date) | undefined
   /** One for all containers of a process: it writes one chain. */
   audit?: Audit | undefined
+  /** One for all containers of a process as well, so that a session that ends is over at once. */
+  sessions?: Sessions | undefined
 }
 
 export const makeContainer = (parts: ContainerParts): Container => {
   const now = () => secondsInstant(parts.now?.() ?? new Date())
   const reference = makeReferenceReader(parts.table)
+  const audit = parts.audit ?? makeAudit({ table: parts.table, now })
   return {
     table: parts.table,
     issues: makeIssueStore(parts.table),
-    audit: parts.audit ?? makeAudit({ table: parts.table, now }),
+    audit,
+    sessions: parts.sessions ?? makeSessions({ table: parts.table, audit, now }),
     now,
     reference,
     calendar: makeCalendarReader(reference, now),

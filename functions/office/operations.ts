@@ -19,6 +19,11 @@ export const officeOperations = (container: Container): OperationsIn<'office'> =
     body: { id, name, role, ...(team && { team }), ...(department && { department }), ...(bank && { bank }) },
   }),
 
+  signOut: async ({ principal, session }) => {
+    if (session !== undefined) await container.sessions.end(session, principal.id)
+    return { body: { ended: true } }
+  },
+
   directory: async () => {
     const reference = await container.reference()
     const today = localDate(container.now())

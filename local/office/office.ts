@@ -2,7 +2,8 @@ import { validOn } from '../../core/reference/records.ts'
 import { localDate } from '../../core/zone-time.ts'
 import { type FunctionName, functionNames } from '../../functions/catalogue.ts'
 import { makeAudit } from '../../functions/lib/audit/audit.ts'
-import { makeTokenVerifier } from '../../functions/lib/auth/verify-token.ts'
+import { makeSessions } from '../../functions/lib/auth/sessions.ts'
+import { makeTokenVerifier, type TokenCheck } from '../../functions/lib/auth/verify-token.ts'
 import { makeContainer, secondsInstant } from '../../functions/lib/container.ts'
 import type { HttpHandler } from '../../functions/lib/http/function.ts'
 import { type Log, makeLog } from '../../functions/lib/log.ts'
@@ -44,6 +45,8 @@ export type OfficeOptions = {
   /** What the engine says that each side has used: requests of people, or what follows from them. */
   onConsumed?: (side: Side, operation: 'read' | 'write', consumed: Consumed) => void
   onEngineExit?: () => void
+  /** The provider whose tokens count, where it is not the office's own. */
+  tokens?: TokenCheck | undefined
   /** A way out of the office for notices, where one is configured. */
   messenger?: Messenger | undefined
 }
@@ -113,8 +116,13 @@ export const startOffice = async (options: OfficeOptions) => {
     now: () => secondsInstant(clock.now()),
     onFault: (error, waiting) => log.fault('auditBehind', error, { waiting }),
   })
+  const sessions = makeSessions({
+    table: tableOf('audit'),
+    audit,
+    now: () => secondsInstant(clock.now()),
+  })
   const containerOn = (table: Table) =>
-    makeContainer({ table: observed(table), now: () => clock.now(), audit })
+    makeContainer({ table: observed(table), now: () => clock.now(), audit, sessions })
   const container = containerOn(tableOf('requests'))
   const background = containerOn(plainTable)
   await loadSampleOffice(container)
@@ -134,12 +142,19 @@ export const startOffice = async (options: OfficeOptions) => {
   }
   const keyDir = options.dataDir ?? options.keyDir
   if (keyDir === undefined) throw new Error('an office needs a folder for its keys')
-  const signIn = await makeOidcProvider({ issuer, origin, dataDir: keyDir, users, report: onFault })
+  const signIn = await makeOidcProvider({
+    issuer,
+    origin,
+    dataDir: keyDir,
+    users,
+    report: onFault,
+    onSessionEnd: sessions.end,
+  })
   functions = localFunctions({
     container,
     background,
     workflows,
-    verify: makeTokenVerifier({ issuer, audience, jwksUri: `${issuer}/jwks` }),
+    verify: makeTokenVerifier(options.tokens ?? { issuer, audience, jwksUri: `${issuer}/jwks` }),
     // What listens to the bus follows the change feed itself.
     publish: async () => {},
     messenger:

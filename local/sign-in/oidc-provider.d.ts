@@ -11,7 +11,7 @@ declare module 'oidc-provider' {
   }
   export type OidcContext = {
     client?: { clientId: string }
-    session?: { accountId?: string; grantIdFor(clientId: string): string | undefined }
+    session?: { uid?: string; accountId?: string; grantIdFor(clientId: string): string | undefined }
     params?: { scope?: string }
   }
   export type Grant = {
@@ -39,6 +39,7 @@ declare module 'oidc-provider' {
     constructor(issuer: string, configuration: object)
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>
     on(event: 'server_error', listener: (context: unknown, error: Error) => void): this
+    on(event: 'end_session.success', listener: (context: Context) => void): this
     interactionDetails(
       request: IncomingMessage,
       response: ServerResponse,

@@ -25,6 +25,8 @@ type Options = {
   /** Where the signing keys are kept, readable by their owner only. */
   dataDir: string
   users: Users
+  /** Told when somebody has signed out here, with what the tokens call the session. */
+  onSessionEnd?: (session: string, user: string) => Promise<void>
   /** Told of faults of the provider itself; default: the console. */
   report?: (error: unknown) => void
 }
@@ -40,6 +42,11 @@ export async function makeOidcProvider(options: Options): Promise<OidcProvider> 
     configuration({ origin, mount, keys, users, provider: () => provider }),
   )
   provider.on('server_error', (_, error) => report(error))
+  // The session of the page is gone with its cookie; tokens that it gave must not outlive it.
+  provider.on('end_session.success', ({ oidc }) => {
+    const { uid, accountId } = oidc.session ?? {}
+    if (uid && accountId) options.onSessionEnd?.(uid, accountId).catch(report)
+  })
   const answer = provider.callback()
 
   const route = async (request: IncomingMessage, response: ServerResponse) => {

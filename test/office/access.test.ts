@@ -20,6 +20,7 @@ const routesTable = `
 health           | yes      | yes        | yes      | yes     | yes     | yes     | yes     | yes     | yes
 openapi          | yes      | yes        | yes      | yes     | yes     | yes     | yes     | yes     | yes
 me               | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
+signOut          | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
 directory        | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
 getWorkflow      | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
 registerFirm     | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
@@ -116,7 +117,8 @@ beforeAll(async () => {
 })
 afterAll(() => opened.close())
 
-type Request = { path: string; body?: unknown }
+/** `leaves`: in a session of its own, for it is over afterwards. */
+type Request = { path: string; body?: unknown; leaves?: true }
 const note = { text: '备注' }
 const ledger = readFileSync(new URL('../../samples/forum-ledger.csv', import.meta.url), 'utf8')
 
@@ -125,6 +127,7 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   health: () => ({ path: '/health' }),
   openapi: () => ({ path: '/openapi.json' }),
   me: () => ({ path: '/me' }),
+  signOut: () => ({ path: '/sign-out', leaves: true }),
   directory: () => ({ path: '/directory' }),
   registerFirm: () => ({ path: '/firms', body: { uscc: aFirm, name: '内江甜城启明电子有限公司' } }),
   findFirms: () => ({ path: '/firms?q=甜城' }),
@@ -186,8 +189,14 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   estimateTaxRefund: () => ({ path: '/tax-refund/estimates', body: { filingMonth: '2026-03' } }),
 }
 
-const askAs = (visitor: Visitor, method: 'GET' | 'POST', { path, body }: Request) =>
-  opened.ask(visitors[visitor], method, path, body, visitor === 'firm' ? { 'x-track-code': code } : {})
+const askAs = async (visitor: Visitor, method: 'GET' | 'POST', { path, body, leaves }: Request) => {
+  const user = visitors[visitor]
+  const headers = {
+    ...(visitor === 'firm' && { 'x-track-code': code }),
+    ...(leaves && user && { authorization: `Bearer ${await opened.office.token(user)}` }),
+  }
+  return opened.ask(user, method, path, body, headers)
+}
 
 describe('who may use which address', () => {
   const expected = rowsOf(routesTable)

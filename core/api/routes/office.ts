@@ -34,6 +34,16 @@ export const officeRoutes = {
     status: 200,
     answer: others.Me,
   },
+  signOut: {
+    method: 'POST',
+    path: '/sign-out',
+    in: 'office',
+    who: everyone,
+    zh: '退出登录，令牌立即失效',
+    en: 'end the session: its tokens count no longer',
+    status: 200,
+    answer: others.SignedOut,
+  },
   directory: {
     method: 'GET',
     path: '/directory',

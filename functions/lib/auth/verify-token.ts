@@ -19,6 +19,8 @@ export type TokenAccepted = {
   subject: string
   /** The `sid` claim: what is ended when someone signs out everywhere. */
   sessionId?: string
+  /** A digest of the token itself, for issuers that name no session. */
+  tokenId: string
   /** UTC. */
   expiresAt: string
 }
@@ -55,8 +57,9 @@ export function makeTokenVerifier(check: TokenCheck, options: Options = {}): Tok
     if (known) return known
     try {
       const verified = await jwtVerify(found.token, keys, { ...rules, currentDate: now() })
-      const accepted = accept(verified, subjectClaim)
-      if (!accepted) return refuseToken('tokenInvalid')
+      const claims = accept(verified, subjectClaim)
+      if (!claims) return refuseToken('tokenInvalid')
+      const accepted = { ...claims, tokenId: digest }
       remembered.set(digest, accepted, new Date(accepted.expiresAt))
       return accepted
     } catch (error) {
@@ -68,7 +71,7 @@ export function makeTokenVerifier(check: TokenCheck, options: Options = {}): Tok
 function accept(
   { payload, protectedHeader }: JWTVerifyResult,
   subjectClaim: string,
-): TokenAccepted | undefined {
+): Omit<TokenAccepted, 'tokenId'> | undefined {
   const { exp, sid } = payload
   const subject = payload[subjectClaim]
   if (typeof exp !== 'number' || typeof subject !== 'string' || subject === '') return undefined

@@ -18,7 +18,7 @@ import { noteRefusal } from './note-refusal.ts'
 import type { Call, OperationsIn } from './operation.ts'
 import { problemOf } from './problem.ts'
 import { parseRequest } from './request.ts'
-import { signIn, type VerifyToken } from './sign-in.ts'
+import { type SignedIn, signIn, type VerifyToken } from './sign-in.ts'
 
 export type HttpParts = {
   container: Container
@@ -85,10 +85,17 @@ const letIn = (
   parts: HttpParts,
   route: Route,
   event: APIGatewayProxyEventV2,
-): Promise<Principal | Refusal> => {
+): Promise<Principal | SignedIn | Refusal> => {
   if (route.who === 'nobody') return Promise.resolve(nobody)
   if (route.who === 'link') return readLink(parts.container, event.headers[trackHeader])
   return signIn(parts.container, parts.verify, event.headers.authorization)
+}
+
+/** The session is no part of who somebody is: it would end up wherever a principal is kept. */
+const callerOf = (who: Principal | SignedIn) => {
+  if (!('session' in who)) return { principal: who }
+  const { session, ...principal } = who
+  return { principal, session }
 }
 
 /** A refusal for who was not let in, or is of a role that the route is not for. */
@@ -121,7 +128,7 @@ const answerOf = async <F extends string>(
     const handler = handlers[operation as keyof typeof handlers] as AnyHandler
     const answer = isRefusal(request)
       ? request
-      : await handler({ principal: who, ...request } as Call<Operation>)
+      : await handler({ ...callerOf(who), ...request } as Call<Operation>)
     if (!isRefusal(answer)) return answerResponse(route, answer)
     noteRefusal(parts.container.audit, operation, event.pathParameters, answer)
     return refusalResponse(answer)

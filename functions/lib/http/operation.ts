@@ -12,6 +12,8 @@ type Shape<O extends Operation, Part extends string> = (typeof routes)[O] extend
 /** A request that has been let in and parsed. */
 export type Call<O extends Operation> = {
   readonly principal: Principal
+  /** The session of the token that came with the request; absent where none is asked for. */
+  readonly session?: string | undefined
   readonly params: Shape<O, 'params'>
   readonly query: Shape<O, 'query'>
   readonly body: Shape<O, 'body'>

@@ -19,6 +19,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   tokenMissing: 401,
   tokenInvalid: 401,
   tokenExpired: 401,
+  sessionEnded: 401,
   linkUnknown: 401,
   notAllowed: 403,
   notYourUnit: 403,

@@ -6,7 +6,7 @@ import type { Container } from '../container.ts'
 
 /** A token checked: whose it is, or why it does not count. */
 export type VerifyToken = (authorization: string | undefined) => Promise<
-  | { ok: true; subject: string }
+  | { ok: true; subject: string; sessionId?: string; tokenId?: string }
   | {
       ok: false
       code: 'tokenMissing' | 'tokenInvalid' | 'tokenExpired' | 'signInUnavailable'
@@ -24,15 +24,21 @@ const principalFrom = (user: User): Principal => ({
   ...(user.liaisonOf && { liaisonOf: user.liaisonOf }),
 })
 
+/** Somebody in a session. */
+export type SignedIn = Principal & { session: string }
+
 /** Whoever the token names, as today's directory knows them: a token gives no rights, the directory does. */
 export const signIn = async (
   container: Container,
   verify: VerifyToken,
   authorization: string | undefined,
-): Promise<Principal | Refusal> => {
+): Promise<SignedIn | Refusal> => {
   const token = await verify(authorization)
   if (!token.ok) return refuse(token.code)
   const { user } = await container.reference()
   const known = validOn(user, localDate(container.now())).find((one) => one.id === token.subject)
-  return known ? principalFrom(known) : refuse('unknownUser')
+  if (!known) return refuse('unknownUser')
+  const session = token.sessionId ?? token.tokenId ?? token.subject
+  if (!(await container.sessions.isLive(session, known.id))) return refuse('sessionEnded')
+  return { ...principalFrom(known), session }
 }

@@ -32,6 +32,7 @@ test('a good token says who is signed in, in which session and until when', asyn
     ok: true,
     subject: 'official-1',
     sessionId: 's-1',
+    tokenId: expect.stringMatching(/^.{44}$/),
     expiresAt: new Date(exp * 1_000).toISOString(),
   })
 })

@@ -25,6 +25,8 @@ type Office = OidcProvider & {
   /** Whether the directory fails to answer. */
   failing: boolean
   reported: unknown[]
+  /** Sessions that were ended on the page of the provider, with whose they were. */
+  ended: string[][]
 }
 
 /** The provider on a port of its own, as the one-machine office mounts it; the portal is not needed. */
@@ -32,6 +34,7 @@ export async function anOffice(dataDir = aDataFolder()): Promise<Office> {
   let office: Office | undefined
   const users = structuredClone(sampleUsers)
   const reported: unknown[] = []
+  const ended: string[][] = []
   let provider: OidcProvider | undefined
   const server = createServer((request, response) => provider?.handle(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -46,11 +49,14 @@ export async function anOffice(dataDir = aDataFolder()): Promise<Office> {
       return users
     },
     report: (error) => reported.push(error),
+    onSessionEnd: async (...session) => {
+      ended.push(session)
+    },
   })
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })
-  office = { ...provider, origin, users, failing: false, reported }
+  office = { ...provider, origin, users, failing: false, reported, ended }
   return office
 }

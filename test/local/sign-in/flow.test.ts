@@ -35,6 +35,7 @@ test('from the sign-in page to an access token that the API accepts, refreshed, 
   expect(question.text).toContain('退出登录')
   const left = await browser.submit(question, { logout: 'yes' })
   expect(left.headers.get('location')).toBe(`${office.origin}/?state=bye`)
+  expect(office.ended).toEqual([[first.ok && first.sessionId, 'official-1']])
 
   expect(await portal.refresh(renewed.refresh_token)).toMatchObject({
     status: 400,

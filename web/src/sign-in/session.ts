@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { apiBase } from '../api/base.ts'
 import { forget } from '../app/kept.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -65,8 +66,18 @@ export const completeSignIn = async (): Promise<string> => {
   return done.returnTo
 }
 
+/** The API forgets the session first, so that no token of it counts any more, wherever else it may lie. */
+const endSession = async () => {
+  const token = await accessToken().catch(() => undefined)
+  if (!token || token === 'unreachable') return
+  const headers = { authorization: `Bearer ${token}` }
+  const signal = AbortSignal.timeout(5_000)
+  await fetch(`${apiBase}/sign-out`, { method: 'POST', headers, signal }).catch(() => {})
+}
+
 export const signOut = async () => {
   const { signOutAddress } = await import('./oidc.ts')
+  await endSession()
   const address = await signOutAddress(tokens).catch(() => '/')
   forget('me')
   setTokens(undefined, false)
