@@ -65,6 +65,10 @@ const sentences = {
     zh: '这一天起已有一条记录；记录不覆盖，请换一个生效日期。',
     en: 'There is a record from that day on; records are never overwritten, choose another day.',
   },
+  lastAdmin: {
+    zh: '这样一来就没有系统管理员了；请先登记另一位管理员。',
+    en: 'No administrator would be left; enter another one first.',
+  },
   notACommonIssue: {
     zh: '这件诉求没有并入的个案，不是共性问题。',
     en: 'No case has joined this issue; it is not a common one.',

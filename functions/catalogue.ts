@@ -81,6 +81,7 @@ export const catalogue = {
     'table:read',
     'table:write',
   ]),
+  reference: api('reference', 'dated reference records and who added them', ['table:read', 'table:write']),
   inbox: api('inbox', 'notices of a person and of their unit', ['table:read', 'table:write']),
   advice: api('advice', 'work out what a firm may expect, keeping nothing'),
   audit: api('audit', 'the audit trail, for the auditor', ['table:read', 'table:write'], 1024),

@@ -23,6 +23,7 @@ export type Route = {
     | 'inbox'
     | 'advice'
     | 'audit'
+    | 'reference'
   /** `nobody`: no token is asked for. `link`: the firm's code in a header. Else the roles that may call it at all. */
   readonly who: 'nobody' | 'link' | readonly Role[]
   readonly zh: string

@@ -8,6 +8,7 @@ import { issuesRoutes } from './routes/issues.ts'
 import { noticesRoutes } from './routes/notices.ts'
 import { officeRoutes } from './routes/office.ts'
 import { productsRoutes } from './routes/products.ts'
+import { referenceRoutes } from './routes/reference.ts'
 import { taxRefundRoutes } from './routes/tax-refund.ts'
 import { trackRoutes } from './routes/track.ts'
 
@@ -25,6 +26,7 @@ export const routes = {
   ...taxRefundRoutes,
   ...productsRoutes,
   ...auditRoutes,
+  ...referenceRoutes,
 } as const satisfies Record<string, Route>
 
 export type Operation = keyof typeof routes

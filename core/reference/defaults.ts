@@ -14,7 +14,16 @@ const complexityOf = {
   policy: 'ordinary',
   other: 'ordinary',
 } as const
-const rest = { assist: { days: 3 }, close, complexityOf, confirmDays: 5, reopenDays: 10, returnDays: 1 }
+const rest = {
+  assist: { days: 3 },
+  close,
+  complexityOf,
+  confirmDays: 5,
+  reopenDays: 10,
+  returnDays: 1,
+  taxFollowUp: { days: 10 },
+  bankDecision: { months: 1 },
+}
 
 export const defaultServiceLevels: ServiceLevel[] = [
   {

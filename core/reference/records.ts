@@ -32,6 +32,8 @@ export const User = z.object({
   team: UnitId.optional(),
   department: UnitId.optional(),
   bank: UnitId.optional(),
+  /** Where notices also go, where the office has configured a mail server. */
+  email: z.email({ error: '邮箱地址形如 name@example.cn' }).max(254).optional(),
   /** Departments and outside units for which this person acts as liaison, besides the own one. */
   liaisonOf: z.array(UnitId).max(20).optional(),
 })
@@ -70,6 +72,10 @@ export const ServiceLevel = z.object({
   confirmDays: z.int().min(1).max(60),
   reopenDays: z.int().min(1).max(60),
   returnDays: z.int().min(1).max(10),
+  /** By when the tax office is asked again what became of a refund that was applied for. */
+  taxFollowUp: WorkingTime.default({ days: 10 }),
+  /** How long a bank may take to decide on a referral, in calendar months. */
+  bankDecision: z.object({ months: z.int().min(1).max(12) }).default({ months: 1 }),
 })
 export type ServiceLevel = z.infer<typeof ServiceLevel>
 
@@ -103,6 +109,7 @@ export const referenceKinds = {
   sizeStandard: SizeStandard,
 } as const
 export type ReferenceKind = keyof typeof referenceKinds
+export const kindsOfReference = Object.keys(referenceKinds) as [ReferenceKind, ...ReferenceKind[]]
 export type ReferenceRecord<K extends ReferenceKind> = z.infer<(typeof referenceKinds)[K]>
 
 /** The records of each kind, all validities. */

@@ -1,9 +1,9 @@
 import type { ReferenceRecord } from '../../core/reference/records.ts'
-import { isRefusal, refuse } from '../../core/refusal.ts'
+import { isRefusal } from '../../core/refusal.ts'
 import { localDate } from '../../core/zone-time.ts'
 import { type Container, withFreshReference } from '../lib/container.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
-import { addReference } from '../lib/reference.ts'
+import { addRecord } from '../lib/reference-register.ts'
 import { answerOnce } from '../lib/repeats.ts'
 import { keyed } from '../store/answers.ts'
 import { canonical } from '../store/chain.ts'
@@ -30,10 +30,10 @@ export const calendarOperations = (container: Container): OperationsIn<'calendar
     const record = { id: String(calendar.year), validFrom: from, source: calendar.source, calendar }
     const once = keyed(principal.id, idempotencyKey, body)
     const result = await answerOnce(container, once, async () => {
-      const added = await addReference(container.table, { calendarYear: [record] })
+      const added = await addRecord(container, principal, 'calendarYear', record)
       const fresh = withFreshReference(container)
-      if (added > 0 || (await standsThere(fresh, record))) return { answer: await viewOf(fresh) }
-      return refuse('recordExists', { fields: [{ pointer: '/validFrom', message: '这一天起已有一条记录' }] })
+      if (!isRefusal(added) || (await standsThere(fresh, record))) return { answer: await viewOf(fresh) }
+      return added
     })
     return isRefusal(result) ? result : { body: result.answer }
   },

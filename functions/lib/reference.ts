@@ -1,12 +1,15 @@
-import { type Reference, type ReferenceKind, referenceKinds } from '../../core/reference/records.ts'
+import {
+  kindsOfReference,
+  type Reference,
+  type ReferenceKind,
+  referenceKinds,
+} from '../../core/reference/records.ts'
 import { keys } from '../store/keys.ts'
 import type { Item, Table, Write } from '../store/table.ts'
 import { transactionLimit } from '../store/table.ts'
 
 /** Reference data changes a few times a year: a function reads it once and again after this long. */
 const freshMs = 15_000
-
-const kinds = Object.keys(referenceKinds) as ReferenceKind[]
 
 const readKind = async (table: Table, kind: ReferenceKind): Promise<unknown[]> => {
   const found: Item[] = []
@@ -20,8 +23,14 @@ const readKind = async (table: Table, kind: ReferenceKind): Promise<unknown[]> =
 }
 
 const readAll = async (table: Table): Promise<Reference> => {
-  const all = await Promise.all(kinds.map((kind) => readKind(table, kind)))
-  return Object.fromEntries(kinds.map((kind, index) => [kind, all[index]])) as unknown as Reference
+  const all = await Promise.all(kindsOfReference.map((kind) => readKind(table, kind)))
+  return Object.fromEntries(kindsOfReference.map((kind, index) => [kind, all[index]])) as unknown as Reference
+}
+
+/** Counts what this process itself has added: whoever has just changed something sees it at once, everywhere. */
+let changes = 0
+export const forgetReference = (): void => {
+  changes++
 }
 
 export type ReadReference = () => Promise<Reference>
@@ -31,11 +40,11 @@ export const makeReferenceReader = (
   table: Table,
   wallNow: () => number = () => performance.now(),
 ): ReadReference => {
-  let kept: { at: number; reference: Promise<Reference> } | undefined
+  let kept: { at: number; changes: number; reference: Promise<Reference> } | undefined
   return () => {
-    if (kept && wallNow() - kept.at < freshMs) return kept.reference
+    if (kept && kept.changes === changes && wallNow() - kept.at < freshMs) return kept.reference
     const reading = readAll(table)
-    kept = { at: wallNow(), reference: reading }
+    kept = { at: wallNow(), changes, reference: reading }
     reading.catch(() => {
       kept = undefined
     })
@@ -45,7 +54,7 @@ export const makeReferenceReader = (
 
 /** Adds records that are not there yet; a record once written is never overwritten. Answers how many were new. */
 export const addReference = async (table: Table, records: Partial<Reference>): Promise<number> => {
-  const writes: Write[] = kinds.flatMap((kind) =>
+  const writes: Write[] = kindsOfReference.flatMap((kind) =>
     (records[kind] ?? []).map((record) => {
       const parsed = referenceKinds[kind].parse(record)
       return {
@@ -62,5 +71,6 @@ export const addReference = async (table: Table, records: Partial<Reference>): P
     // Someone else has added one of them meanwhile: what is still missing is looked at afresh.
     if (!result.written) return addReference(table, records)
   }
+  if (fresh.length > 0) forgetReference()
   return fresh.length
 }

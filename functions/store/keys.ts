@@ -76,6 +76,8 @@ export const keys = {
     pk: `REF#${kind}`,
     sk: `${id}#${validFrom}`,
   }),
+  /** The trail of one record: who added which validity, and when. */
+  recordHead: (kind: string, id: string) => ({ pk: `REFERENCE#${kind}#${id}`, sk: 'HEAD' }),
   counters: (month: string, dimension: string) => ({ pk: `INDICATOR#${month}`, sk: dimension }),
   member: (month: string, id: string) => ({ pk: `MEMBER#${month}`, sk: id }),
   answered: (principal: string, key: string) => {
@@ -202,6 +204,11 @@ export const accessPatterns = {
   loadVisit: { what: 'a visit or forum', reads: 'query', pk: 'VISIT#id' },
   sameFact: { what: 'the issue that states the same fact', reads: 'item', pk: 'NATURAL#hash', sk: 'hash' },
   reference: { what: 'all dated records of a kind', reads: 'query', pk: 'REF#kind', sk: 'id#validFrom' },
+  trailOfRecord: {
+    what: 'who added which validity of a reference record',
+    reads: 'query',
+    pk: 'REFERENCE#kind#id',
+  },
   countersOfMonth: {
     what: 'the counters of a month',
     reads: 'query',

@@ -25,6 +25,7 @@ import { officeOperations } from '../../functions/office/operations.ts'
 import { projectorConsumer } from '../../functions/projector/consumer.ts'
 import { reconcile } from '../../functions/reconcile/reconcile.ts'
 import { recordDueTask } from '../../functions/record-due/task.ts'
+import { referenceOperations } from '../../functions/reference/operations.ts'
 import { routeIssueTask } from '../../functions/route-issue/task.ts'
 import { sealClosedDays } from '../../functions/seal-days/seal-days.ts'
 import { trackOperations } from '../../functions/track/operations.ts'
@@ -69,6 +70,7 @@ export const localFunctions = (parts: FunctionParts) => {
     indicators: { api: httpFunction(parts, indicatorOperations(container)) },
     calendar: { api: httpFunction(parts, calendarOperations(container)) },
     advice: { api: httpFunction(parts, adviceOperations(container)) },
+    reference: { api: httpFunction(parts, referenceOperations(container)) },
     inbox: { api: httpFunction(parts, inboxOperations(container)) },
     audit: { api: httpFunction(parts, auditOperations(container)) },
     loadIssue: { task: loadIssueTask(background) },

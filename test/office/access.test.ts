@@ -58,6 +58,8 @@ listProducts     | yes      | yes        | yes      | yes     | yes     | yes   
 getMatches       | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 readAudit        | role     | role       | role     | role    | role    | yes     | role    | sign in | sign in
 exportAudit      | role     | role       | role     | role    | role    | yes     | role    | sign in | sign in
+listReference    | yes      | yes        | yes      | yes     | role    | yes     | yes     | sign in | sign in
+addReference     | role     | yes        | role     | role    | role    | role    | yes     | sign in | sign in
 `
 
 /** Who may give which command, at a stage that refuses it or at one where it does no harm. */
@@ -99,6 +101,7 @@ const issue = { handling: { own: '', other: '' }, closed: { own: '', other: '' }
 const file = { own: '', other: '' }
 let visit: string
 let code: string
+let rules = 0
 beforeAll(async () => {
   opened = await openTestOffice()
   tell = stories(opened)
@@ -186,6 +189,17 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   getMatches: (unit) => ({ path: `/issues/${issue.handling[unit]}/matches` }),
   readAudit: () => ({ path: '/audit?day=2026-03-11' }),
   exportAudit: () => ({ path: '/audit/file?day=2026-03-11' }),
+  listReference: () => ({ path: '/reference/user' }),
+  addReference: () => ({
+    path: '/reference/routingRule',
+    body: {
+      id: `rule-${++rules}`,
+      validFrom: '2031-01-01',
+      source: '通知',
+      category: 'hiring',
+      department: 'talent',
+    },
+  }),
   estimateTaxRefund: () => ({ path: '/tax-refund/estimates', body: { filingMonth: '2026-03' } }),
 }
 

@@ -41,10 +41,17 @@ const upload = (more: Record<string, unknown>): Asked => ({
   body: { ...file, ...more },
 })
 
+const record = (kind: string, more: Record<string, unknown>): Asked => ({
+  path: `/reference/${kind}`,
+  by: 'admin',
+  body: { id: 'new-one', validFrom: '2031-01-01', source: '通知', name: '新的', ...more },
+})
+const year2031 = { year: 2031, status: 'published', source: '通知', off: [], work: [] }
+
 const holidays = (more: Record<string, unknown>): Asked => ({
   path: '/calendar/years',
   by: 'admin',
-  body: { calendar: { year: 2031, status: 'published', source: '通知', off: [], work: [], ...more } },
+  body: { calendar: { ...year2031, ...more } },
 })
 
 type Case = readonly [what: string, asked: () => Asked, ...pointers: string[]]
@@ -89,6 +96,38 @@ const wrong: Case[] = [
   ['a year beyond all years', () => holidays({ year: 99_999, off: ['2031-01-01'] }), '/calendar/year'],
   ['a holiday of another year', () => holidays({ off: ['2035-01-01'] }), '/calendar/off/0'],
   ['a source of a thousand letters', () => holidays({ source: '据'.repeat(1000) }), '/calendar/source'],
+  ['records of no kind', () => read('/reference/planets'), '/kind'],
+  ['a record without its source', () => record('team', { source: undefined }), '/source'],
+  ['a record from no day', () => record('team', { validFrom: '2026-02-30' }), '/validFrom'],
+  ['a record that ends before it begins', () => record('team', { validTo: '2030-12-31' }), '/validTo'],
+  ['a record with a field of another kind', () => record('team', { department: 'parks' }), ''],
+  ['a handler without a department', () => record('user', { role: 'handler' }), '/department'],
+  [
+    'a person of units that there are not',
+    () => record('user', { role: 'handler', department: 'moon', liaisonOf: ['tax', 'sun'] }),
+    '/department',
+    '/liaisonOf/1',
+  ],
+  [
+    'an address with a second line',
+    () => record('user', { role: 'manager', email: 'a@b.cn\nBcc: c@d.cn' }),
+    '/email',
+  ],
+  [
+    'a rule that sends to nobody',
+    () => record('routingRule', { name: undefined, category: 'hiring', department: 'moon' }),
+    '/department',
+  ],
+  [
+    'second office hours',
+    () => record('officeHours', { name: undefined, hours: [{ from: '09:00', to: '17:00' }] }),
+    '/id',
+  ],
+  [
+    'a year under the number of another',
+    () => record('calendarYear', { name: undefined, id: '2031', calendar: { ...year2031, year: 2032 } }),
+    '/id',
+  ],
   ['a page as an attachment', () => upload({ type: 'text/html' }), '/type'],
   ['an attachment that is no base64', () => upload({ base64: '%%%%%' }), '/base64'],
   ['a malformed id', () => read('/issues/42'), '/id'],
@@ -119,6 +158,13 @@ const otherwiseWrong: Other[] = [
     'reviewDateMissing',
     () => command('proposeClosure', { closure: 'notYet', text: '挂账' }),
     '/reviewOn',
+  ],
+  [
+    'a record from a day on which there is one',
+    409,
+    'recordExists',
+    () => record('team', { id: 'team-1', validFrom: '2020-01-01' }),
+    '/validFrom',
   ],
   ['a visit tomorrow', 400, 'dateInTheFuture', () => visit({ on: '2026-11-24' }), '/on'],
   [

@@ -134,6 +134,19 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
           .length,
     }
   },
+  addReference: async () => {
+    const id = `team-of-${++years}`
+    const team = (name: string) => ({ id, validFrom: '2031-01-01', source: '测试通知', name })
+    const path = '/reference/team'
+    return {
+      request: { path, body: team('新队'), by: 'admin' },
+      other: { path, body: team('别的队'), by: 'admin' },
+      effects: async () => [
+        (await opened.office.plainTable.query({ pk: keys.reference('team', '', '').pk })).items.length,
+        (await opened.office.plainTable.query({ pk: keys.recordHead('team', id).pk })).items.length,
+      ],
+    }
+  },
   recompute: async () => {
     const id = await tell.issueAt('handling')
     return {

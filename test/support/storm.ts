@@ -4,6 +4,7 @@ import { firmCommandInputs, firmCommandNames, firmSteps, isFirmCommand } from '.
 import { commandInputs, commandNames } from '../../core/issue/commands.ts'
 import { stepOf } from '../../core/lifecycle.ts'
 import type { PolicyName } from '../../core/permission.ts'
+import { referenceKinds } from '../../core/reference/records.ts'
 import type { Role } from '../../core/words.ts'
 import { type Texts, valuesOf } from './from-schema.ts'
 
@@ -214,8 +215,21 @@ const firmCommandBlows = (known: Known): fc.Arbitrary<Blow> =>
     }),
   )
 
+/** Records that could be added, of kinds that nothing else in the office hangs on, and any of the others' shapes. */
+const recordBlows = (known: Known): fc.Arbitrary<Blow> =>
+  fc.oneof(
+    ...(['team', 'bank', 'routingRule', 'loanProduct'] as const).map((kind) => {
+      const body = referenceKinds[kind]
+      return blowsAt({ ...routeOf('addReference'), body }, known).map((blow) => ({
+        ...blow,
+        path: blow.path.replace(/reference\/[^/?]*/, `reference/${kind}`),
+      }))
+    }),
+  )
+
 export const stormOn = (operation: Operation, known: Known): fc.Arbitrary<Blow> => {
   const blows = blowsAt(routeOf(operation), known)
   if (operation === 'giveFirmCommand') return usually(firmCommandBlows(known), blows)
+  if (operation === 'addReference') return usually(recordBlows(known), blows)
   return operation === 'giveCommand' ? usually(commandBlows(known), blows) : blows
 }
