@@ -1,5 +1,6 @@
 import type { CommandName } from './issue/commands.ts'
 import { closingSteps } from './lifecycle/closing.ts'
+import { referralSteps } from './lifecycle/referral.ts'
 import { routingSteps } from './lifecycle/routing.ts'
 import type { Step } from './lifecycle/step.ts'
 import { timingSteps } from './lifecycle/timing.ts'
@@ -16,6 +17,7 @@ export const lifecycle = {
   ...routingSteps,
   ...workSteps,
   ...closingSteps,
+  ...referralSteps,
   ...timingSteps,
   ...togetherSteps,
 } as const satisfies Record<CommandName, Step>

@@ -44,6 +44,14 @@ export const policies = {
     if (principal.role !== 'firm') return refuse('notAllowed')
     return issue && principal.issue === issue.id ? true : refuse('notYourUnit')
   },
+  banker: (principal, issue) => {
+    if (principal.role !== 'banker') return refuse('notAllowed')
+    const sent = issue?.financing?.referrals?.some(
+      ({ bank, state }) => bank === principal.bank && state !== 'shortlisted',
+    )
+    // Another bank's referral is not told from one that does not exist.
+    return sent ? true : refuse('unknownReferral')
+  },
   outsideTheDepartment: (principal, issue) => {
     if (!['official', 'dispatcher', 'manager'].includes(principal.role)) {
       return refuse(principal.role === 'handler' ? 'mustBeOutside' : 'notAllowed')
@@ -57,7 +65,7 @@ export const policies = {
 export type PolicyName = keyof typeof policies
 
 /** The closest miss is the most useful reason: "not your unit" says more than "not your role". */
-const closeness = { mustBeOutside: 2, notYourUnit: 1 } as Record<string, number>
+const closeness = { mustBeOutside: 2, unknownReferral: 1, notYourUnit: 1 } as Record<string, number>
 
 /** Allowed by any one of the named policies, or refused with the closest miss. */
 export const allowedByAny = (

@@ -1,6 +1,7 @@
 import type { Issue } from './issue/issue.ts'
 import { handlesIt } from './permission.ts'
 import type { Principal } from './principal.ts'
+import type { Consent } from './referral/parts.ts'
 
 /** 138****5678; shorter numbers keep their last two digits. */
 export const maskPhone = (phone: string): string =>
@@ -16,11 +17,21 @@ export const maskContact = (contact: Contact): Contact => ({
   ...(contact.phone !== undefined && { phone: maskPhone(contact.phone) }),
 })
 
+const maskConsent = (consent: Consent): Consent =>
+  consent.signatory ? { ...consent, signatory: maskName(consent.signatory) } : consent
+
 /** The issue as someone may see it: names and numbers in full only for those who handle it; the link's hash for nobody. */
 export const issueFor = (principal: Principal, issue: Issue): Issue => {
   const { link: _, ...seen } = issue
-  if (!seen.contact || handlesIt(principal, issue)) return seen
-  return { ...seen, contact: maskContact(seen.contact) }
+  if (handlesIt(principal, issue)) return seen
+  const { contact, financing } = seen
+  return {
+    ...seen,
+    ...(contact && { contact: maskContact(contact) }),
+    ...(financing?.consents && {
+      financing: { ...financing, consents: financing.consents.map(maskConsent) },
+    }),
+  }
 }
 
 /** Officials and dispatchers call firms; everyone else sees a firm's contact masked. */

@@ -4,6 +4,75 @@ const sentences = {
   unknownFirm: { zh: '没有这家企业。', en: 'There is no such firm.' },
   unknownVisit: { zh: '没有这次走访。', en: 'There is no such visit.' },
   unknownFile: { zh: '没有这个附件。', en: 'There is no such file.' },
+  unknownReferral: { zh: '没有这条推荐。', en: 'There is no such referral.' },
+  unknownConsent: { zh: '没有这条授权或同意。', en: 'There is no such consent.' },
+  unknownBank: {
+    zh: '没有这家银行，或者它已停用。',
+    en: 'There is no such bank, or it is no longer in use.',
+  },
+  needIncomplete: {
+    zh: '融资需求还不完整，暂不能推荐；请补齐清单所列，或列入联合会诊。',
+    en: 'The need is not complete and is not referred yet; fill in what is listed, or take it to the joint consultation.',
+  },
+  roundOpen: {
+    zh: '已有一轮银行推荐在进行，请在本轮内再次推荐，或等本轮结束。',
+    en: 'A round is open already; refer again within it, or wait until it ends.',
+  },
+  noRound: { zh: '没有进行中的银行推荐，请先发起。', en: 'No round is open; open one first.' },
+  bankAsked: {
+    zh: '已向这家银行推荐，请等候答复，或选择另一家银行。',
+    en: 'This bank has been asked already; wait for its answer, or choose another bank.',
+  },
+  bankTooSoon: {
+    zh: '还没到可以再次向这家银行推荐的日期，请选择另一家银行。',
+    en: 'It is too soon to ask this bank again; choose another bank.',
+  },
+  tooManyBanks: {
+    zh: '同时推荐的银行最多三家，请等一家答复后再推荐。',
+    en: 'No more than three banks are asked at once; wait until one has answered.',
+  },
+  referralOpen: {
+    zh: '这条推荐还没有结果，请等候答复再办这一步。',
+    en: 'This referral has no outcome yet; wait for the answer.',
+  },
+  referralOver: {
+    zh: '这条推荐已不在银行答复阶段；需要的请承办部门再次推荐。',
+    en: 'This referral no longer waits for the bank; the finance office can refer again.',
+  },
+  referralsOpen: {
+    zh: '还有银行推荐没有结果，请先登记结果、撤回，或等候答复。',
+    en: 'Some referrals have no outcome yet; record it, withdraw them, or wait for the answers.',
+  },
+  bankHasTime: {
+    zh: '银行的答复期限未到；企业不愿再等的，请登记企业撤回。',
+    en: 'The bank still has time; if the firm will not wait, record its withdrawal.',
+  },
+  sourceMissing: {
+    zh: '代录银行答复须写明来源。',
+    en: "Writing down a bank's answer needs the source of it.",
+  },
+  consentMissing: {
+    zh: '企业还没有授权，请先请企业在链接中授权，或登记签字书面件。',
+    en: 'The firm has not authorised this; let it do so on its link, or record a signed form.',
+  },
+  consentTextOld: {
+    zh: '同意书文本已更新，请按现行文本办理。',
+    en: 'The text of the consent has changed; use the present one.',
+  },
+  consentFormMissing: {
+    zh: '书面同意须附签字件，请先上传。',
+    en: 'A written consent needs the signed form; attach it first.',
+  },
+  alreadyChosen: {
+    zh: '企业已选定一家银行；要改选的，请先撤回已选的推荐。',
+    en: 'The firm has chosen a bank; to change, withdraw that referral first.',
+  },
+  noOffer: { zh: '这家银行还没有给出授信。', en: 'This bank has made no offer.' },
+  notChosenYet: {
+    zh: '企业还没有选定这家银行，请先登记企业的选择。',
+    en: 'The firm has not chosen this bank; record its choice first.',
+  },
+  amountMissing: { zh: '资金到账须写明金额。', en: 'Money that arrived has an amount; give it.' },
   unknownCommand: { zh: '没有这个操作。', en: 'There is no such command.' },
   unknownDepartment: {
     zh: '没有这个部门，或者它已停用。',
@@ -160,8 +229,8 @@ const sentences = {
     en: 'Sign-in is not reachable; try again in a moment.',
   },
   notFinancing: {
-    zh: '这件诉求不是融资诉求，没有可匹配的贷款产品。',
-    en: 'This is no financing issue; there are no loan products to match.',
+    zh: '这件诉求不是融资诉求，不匹配产品，也不推荐银行。',
+    en: 'This is no financing issue; no loan products are matched and no banks are asked.',
   },
   unknownProduct: {
     zh: '没有这个贷款产品，或者它今天不在有效期内。',

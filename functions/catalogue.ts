@@ -76,6 +76,7 @@ export const catalogue = {
   commands: api('commands', 'give commands to issues', ['table:read', 'table:write']),
   imports: api('imports', 'import a ledger', ['table:read', 'table:write'], 1024),
   track: api('track', "the firm's own link", ['table:read', 'table:write']),
+  referrals: api('referrals', "the banks' side of financing issues", ['table:read', 'table:write']),
   indicators: api('indicators', 'figures of a month'),
   calendar: api('calendar', 'the working calendar, and due times after it has changed', [
     'table:read',

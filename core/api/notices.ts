@@ -18,7 +18,9 @@ export const NoticeView = z.object({
   /** What it is about: an issue, or a firm's record. */
   issue: IssueId.optional(),
   uscc: Uscc.optional(),
+  /** Empty for a bank, which knows the firm by what it was allowed to read. */
   firm: z.string(),
+  referral: z.string().optional(),
   kind: z.string(),
   zh: z.string(),
   en: z.string(),

@@ -8,6 +8,7 @@ import {
   satisfactionWords,
   stageWords,
 } from '../words.ts'
+import { TrackFinancing } from './referrals.ts'
 
 export const Health = z.object({ status: z.literal('ok'), version: z.string(), at: Instant })
 
@@ -76,6 +77,8 @@ export const TrackView = z.object({
   confirmDue: Instant.optional(),
   /** Until when the firm may say that it is not solved after all. */
   disputeUntil: Instant.optional(),
+  /** Of a financing issue: the banks, the consents and what was shown under them. */
+  financing: TrackFinancing.optional(),
   steps: z.array(z.object({ at: Instant, type: z.string(), text: z.string().optional() })),
 })
 export type TrackView = z.infer<typeof TrackView>

@@ -9,6 +9,7 @@ import { noticesRoutes } from './routes/notices.ts'
 import { officeRoutes } from './routes/office.ts'
 import { productsRoutes } from './routes/products.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { referralRoutes } from './routes/referrals.ts'
 import { taxRefundRoutes } from './routes/tax-refund.ts'
 import { trackRoutes } from './routes/track.ts'
 
@@ -27,6 +28,7 @@ export const routes = {
   ...productsRoutes,
   ...auditRoutes,
   ...referenceRoutes,
+  ...referralRoutes,
 } as const satisfies Record<string, Route>
 
 export type Operation = keyof typeof routes

@@ -14,6 +14,7 @@ import {
   urgencyWords,
   verificationWords,
 } from '../words.ts'
+import { referralCommands } from './commands/referral.ts'
 import { Contact, FileMark, FirmLink, IssueFirm, Need, Source } from './parts.ts'
 
 const said = text(4000)
@@ -104,6 +105,7 @@ export const commandInputs = {
   attachFile: z.strictObject({ file: FileMark }),
   issueLink: z.strictObject({ link: FirmLink }),
   revokeLink: z.strictObject({}),
+  ...referralCommands,
 } as const
 
 export type CommandName = keyof typeof commandInputs

@@ -10,9 +10,16 @@ export type Context = {
   /** The id that a newly logged issue gets. */
   readonly newId: string
   readonly calendar: Calendar
-  readonly reference: Pick<Reference, 'department' | 'team' | 'user' | 'routingRule' | 'serviceLevel'>
+  readonly reference: Pick<
+    Reference,
+    'department' | 'team' | 'bank' | 'user' | 'routingRule' | 'serviceLevel'
+  >
   /** For a merge, or for joining a common issue: whether the other issue is there and open. */
   readonly mergeTargetOpen?: boolean
+  /** For recording a need: what the register knows of the firm that a bank may see before consent. */
+  readonly firm?:
+    | { industry?: string | undefined; size?: '微型' | '小型' | '中型' | '大型' | undefined }
+    | undefined
   /** For joining a common issue: whether the other issue is itself a case of one. */
   readonly mergeTargetIsCase?: boolean
 }

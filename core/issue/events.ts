@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { closingEvents } from './events/closing.ts'
+import { referralEvents } from './events/referral.ts'
 import { routingEvents } from './events/routing.ts'
 import { timingEvents } from './events/timing.ts'
 import { togetherEvents } from './events/together.ts'
@@ -11,6 +12,7 @@ const schemas = {
   ...togetherEvents,
   ...timingEvents,
   ...closingEvents,
+  ...referralEvents,
 } as const
 
 export type EventType = keyof typeof schemas
@@ -52,4 +54,16 @@ export const firmSees: ReadonlySet<EventType> = new Set<EventType>([
   'DisputeReferred',
   'DisputeRuled',
   'VerificationRecorded',
+  'ConsultationRecorded',
+  'ConsentGiven',
+  'ConsentWithdrawn',
+  'BankInvited',
+  'ReferralAccepted',
+  'PapersAsked',
+  'ReferralApproved',
+  'ReferralDeclined',
+  'ReferralLapsed',
+  'ReferralWithdrawn',
+  'OfferChosen',
+  'MoneyDrawn',
 ])

@@ -2,6 +2,7 @@ import { endStages, type Stage } from '../words.ts'
 import { localDate } from '../zone-time.ts'
 import type { Fact, IssueEvent } from './events.ts'
 import { evolveClosing, proposed } from './evolve-closing.ts'
+import { evolveFinancing, financingOver } from './evolve-financing.ts'
 import { evolveTiming } from './evolve-timing.ts'
 import { evolveTogether } from './evolve-together.ts'
 import { departmentOf, type Issue, type IssueAt } from './issue.ts'
@@ -143,10 +144,23 @@ const atAnyStage = (issue: Issue, event: IssueEvent): Issue | undefined => {
     }
     case 'IssueWithdrawn':
       if (issue.stage === 'closed') return issue
-      return { ...common(issue), stage: 'withdrawn', endedAt: event.at, ...wasWith(issue) }
+      return {
+        ...common(issue),
+        ...financingOver(issue.financing, event.at),
+        stage: 'withdrawn',
+        endedAt: event.at,
+        ...wasWith(issue),
+      }
     case 'IssueMerged':
       if (issue.stage === 'confirming' || issue.stage === 'closed') return issue
-      return { ...common(issue), stage: 'merged', endedAt: event.at, into: event.into, ...wasWith(issue) }
+      return {
+        ...common(issue),
+        ...financingOver(issue.financing, event.at),
+        stage: 'merged',
+        endedAt: event.at,
+        into: event.into,
+        ...wasWith(issue),
+      }
     default:
       return undefined
   }
@@ -159,7 +173,11 @@ export const evolve = (issue: Issue | undefined, event: IssueEvent): Issue => {
   if (event.type === 'IssueLogged') return issue ?? born(event)
   if (!issue) throw new Error(`a stream begins with IssueLogged, not with ${event.type}`)
   if (isEnd(issue.stage)) return issue
-  const same = atAnyStage(issue, event) ?? evolveTiming(issue, event) ?? evolveTogether(issue, event)
+  const same =
+    atAnyStage(issue, event) ??
+    evolveTiming(issue, event) ??
+    evolveTogether(issue, event) ??
+    evolveFinancing(issue, event)
   if (same) return same
   switch (issue.stage) {
     case 'logged':

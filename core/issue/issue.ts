@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Financing } from '../referral/parts.ts'
 import { CalendarDate, Instant, IssueId, text, UnitId } from '../scalars.ts'
 import {
   categoryWords,
@@ -66,6 +67,8 @@ const common = {
   files: z.array(FileMark).optional(),
   link: FirmLink.optional(),
   past: Past.optional(),
+  /** The need, the rounds and the banks of a financing issue. */
+  financing: Financing.optional(),
 }
 
 /** What stays with an issue from stage to stage. */

@@ -1,4 +1,5 @@
 import type { Principal } from '../principal.ts'
+import { withoutOutcome } from '../referral/referrals.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { CommandName } from './commands.ts'
 import { canGive } from './decide/decide.ts'
@@ -19,7 +20,10 @@ const readiness: Partial<Record<CommandName, Readiness>> = {
   decideExtension: (issue) => (askedOf(issue) ? undefined : refuse('noExtensionAsked')),
   pauseIssue: (issue) => (pauseOf(issue) ? refuse('alreadyPaused') : undefined),
   resumeIssue: (issue) => (pauseOf(issue) ? undefined : refuse('notPaused')),
-  proposeClosure: (issue) => (pauseOf(issue) ? refuse('issuePaused') : undefined),
+  proposeClosure: (issue) => {
+    if (pauseOf(issue)) return refuse('issuePaused')
+    return withoutOutcome(issue.financing).length > 0 ? refuse('referralsOpen') : undefined
+  },
   decideSupervision: (issue) => (issue.supervision?.due ? refuse('alreadySupervised') : undefined),
   disputeClosure: (issue) => (rulingOf(issue) ? refuse('rulingPending') : undefined),
   recordFailedCall: (issue) => (rulingOf(issue) ? refuse('rulingPending') : undefined),

@@ -10,8 +10,8 @@ export type Step = {
   readonly from: readonly Stage[] | 'nothing'
   readonly makes: readonly EventType[]
   readonly to?: readonly Stage[]
-  /** `portal`: a button. `server`: its own route builds the input. `clock`: only workflows and consumers. */
-  readonly door: 'portal' | 'server' | 'clock'
+  /** `portal`: a button. `page`: a form on a page of its own. `server`: its own route builds the input. `clock`: only workflows and consumers. */
+  readonly door: 'portal' | 'page' | 'server' | 'clock'
 }
 
 export const open = ['logged', 'assigned', 'handling', 'confirming'] as const

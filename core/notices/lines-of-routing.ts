@@ -1,5 +1,6 @@
 import { departmentOf } from '../issue/issue.ts'
 import { declineGroundWords, returnReasonWords } from '../words.ts'
+import { issueOver } from './lines-of-referral.ts'
 import {
   all,
   always,
@@ -117,6 +118,7 @@ export const linesOfRouting = {
         en: 'The firm has withdrawn it; nothing is left to do.',
       }),
     },
+    issueOver,
   ],
   IssueDeclined: [
     {
@@ -137,5 +139,6 @@ export const linesOfRouting = {
         en: `It is merged into ${into}; look there.`,
       }),
     },
+    issueOver,
   ],
 } satisfies Partial<Lines<Told['event']['type']>>

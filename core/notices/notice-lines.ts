@@ -1,5 +1,6 @@
 import type { EventType } from '../issue/events.ts'
 import { linesOfClosing } from './lines-of-closing.ts'
+import { linesOfReferral } from './lines-of-referral.ts'
 import { linesOfRouting } from './lines-of-routing.ts'
 import { linesOfTime } from './lines-of-time.ts'
 import { linesOfTogether } from './lines-of-together.ts'
@@ -15,6 +16,7 @@ export const noticeLines = {
   ...linesOfClosing,
   ...linesOfTime,
   ...linesOfTogether,
+  ...linesOfReferral,
   IssueLogged: [],
   AssignmentAccepted: [],
   ContactRecorded: [],

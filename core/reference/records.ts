@@ -23,7 +23,12 @@ export type Department = z.infer<typeof Department>
 export const Team = z.object({ ...dated, name: text(60) })
 export type Team = z.infer<typeof Team>
 
-export const Bank = z.object({ ...dated, name: text(60) })
+export const Bank = z.object({
+  ...dated,
+  name: text(60),
+  /** How a firm reaches it about its data: a consent names it (个人信息保护法 art. 23). */
+  contact: text(120).optional(),
+})
 
 export const User = z.object({
   ...dated,

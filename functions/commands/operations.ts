@@ -22,7 +22,7 @@ import { queues } from '../store/keys.ts'
 
 /** A command that stands behind a button; the others have routes of their own or belong to the clock. */
 const givenByPeople = (name: string): name is CommandName =>
-  isCommandName(name) && stepOf(name).door === 'portal' && name !== 'logIssue'
+  isCommandName(name) && ['portal', 'page'].includes(stepOf(name).door) && name !== 'logIssue'
 
 /** A link's answer as it is kept under a key. */
 const Sealed = z.object({ sealed: z.string(), until: z.string() })

@@ -50,8 +50,8 @@ export const listNotices = async (
   const more = last !== undefined && (last !== rows.at(-1) || rows.length >= lookedAt - 1)
   return {
     items: shown.map((row) => {
-      const { sk: id, at, issue, uscc, firm, kind, zh, en } = row
-      const about = { ...(issue && { issue }), ...(uscc && { uscc }) }
+      const { sk: id, at, issue, uscc, firm, kind, zh, en, referral } = row
+      const about = { ...(issue && { issue }), ...(uscc && { uscc }), ...(referral && { referral }) }
       return { id, at, ...about, firm, kind, zh, en, unread: isUnread(row) }
     }),
     unread: latest.filter((row) => isNews(row) && isUnread(row)).length,

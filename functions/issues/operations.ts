@@ -6,7 +6,7 @@ import { pendingClocks } from '../../core/issue/pending.ts'
 import { standingOf } from '../../core/issue/standing.ts'
 import { handlesIt, mayRead } from '../../core/permission.ts'
 import type { Principal } from '../../core/principal.ts'
-import { issueFor, maskContact } from '../../core/privacy.ts'
+import { issueFor, maskContact, maskName } from '../../core/privacy.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
@@ -29,11 +29,16 @@ const readable = async (
   return may === true ? loaded : may
 }
 
+const maskedNote = (type: IssueEvent['type'], note: Record<string, unknown>) => {
+  if (note.contact) return { ...note, contact: maskContact(note.contact) }
+  return type === 'ConsentGiven' && typeof note.text === 'string' ? { text: maskName(note.text) } : note
+}
+
 const viewOf = (event: IssueEvent, full: boolean, names: ReadonlyMap<string, string>) => {
   const { seq, at, by, type, ...rest } = event
   const { note, ...fact } = rest as typeof rest & { note?: Record<string, unknown> }
   const { link: _, ...shown } = fact as Record<string, unknown>
-  const words = note && !full && note.contact ? { ...note, contact: maskContact(note.contact) } : note
+  const words = note && !full ? maskedNote(type, note) : note
   const byName = names.get(by)
   return { seq, at, by, type, fact: shown, ...(byName && { byName }), ...(words && { words }) }
 }

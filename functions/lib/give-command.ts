@@ -15,6 +15,7 @@ import type { LoadedIssue } from '../store/issue-rows.ts'
 import { keys } from '../store/keys.ts'
 import type { Write } from '../store/table.ts'
 import type { Container } from './container.ts'
+import { loadFirm } from './firm-register.ts'
 import { newIssueId } from './ids.ts'
 import { parseInput } from './input.ts'
 import { answeredBefore } from './repeats.ts'
@@ -27,9 +28,13 @@ export type Given = {
   principal: Principal
   /** The version that the giver saw; absent means "whatever it is now". */
   ifMatch?: number | undefined
+  /** What `ifMatch` is about, where that is not the issue as a whole. */
+  versionOf?: ((issue: Issue) => number | undefined) | undefined
   keyed?: Keyed | undefined
   /** What a repeat needs besides the answer; it is stored with the answer and comes back with it. */
   keep?: Readonly<Record<string, unknown>> | undefined
+  /** What the giver is told of the issue after the command, besides the answer; a repeat is told the same. */
+  about?: ((issue: Issue) => Readonly<Record<string, unknown>>) | undefined
 }
 
 /** A lost race is decided afresh this often before the giver is asked to try again. */
@@ -66,7 +71,19 @@ const mergeTarget = async (
   }
 }
 
-const contextFor = async (container: Container, command: Command, principal: Principal): Promise<Context> => {
+/** What the register knows of the firm already is not asked for again. */
+const firmFor = async (container: Container, command: Command, uscc: string | undefined) => {
+  if (command.name !== 'recordNeed' || uscc === undefined) return {}
+  const known = await loadFirm(container, uscc)
+  return known ? { firm: { industry: known.firm.industry, size: known.firm.size } } : {}
+}
+
+const contextFor = async (
+  container: Container,
+  command: Command,
+  principal: Principal,
+  issue: Issue | undefined,
+): Promise<Context> => {
   const now = container.now()
   return {
     now,
@@ -75,6 +92,7 @@ const contextFor = async (container: Container, command: Command, principal: Pri
     calendar: await container.calendar(),
     reference: await container.reference(),
     ...(await mergeTarget(container, command)),
+    ...(await firmFor(container, command, issue?.firm.uscc)),
   }
 }
 
@@ -109,7 +127,7 @@ const attempt = async (
   given: Given,
   loaded: LoadedIssue | undefined,
 ): Promise<Tried> => {
-  const context = await contextFor(container, command, given.principal)
+  const context = await contextFor(container, command, given.principal, loaded?.issue)
   const version = loaded?.version ?? 0
   const facts = decide(command, loaded?.issue, context)
   if (isRefusal(facts)) return facts
@@ -120,6 +138,7 @@ const attempt = async (
     version: version + facts.length,
     stage: issue.stage,
     events: facts.map((fact) => fact.type),
+    ...given.about?.(issue),
   }
   const once = given.keyed ? [answerWrite(given.keyed, { ...answer, ...given.keep }, context.now)] : []
   if (facts.length === 0) {
@@ -146,10 +165,13 @@ const commandOf = (given: Given): Command | Refusal => {
   return isRefusal(input) ? input : ({ name: given.command, input: input.value } as Command)
 }
 
-const staleFor = ({ ifMatch }: Given, loaded: LoadedIssue | undefined): Refusal | undefined =>
-  ifMatch !== undefined && loaded && loaded.version !== ifMatch
-    ? refuse('changedMeanwhile', { about: { version: loaded.version } })
-    : undefined
+const staleFor = ({ ifMatch, versionOf }: Given, loaded: LoadedIssue | undefined): Refusal | undefined => {
+  if (ifMatch === undefined || !loaded) return undefined
+  const version = versionOf ? versionOf(loaded.issue) : loaded.version
+  return version === undefined || version === ifMatch
+    ? undefined
+    : refuse('changedMeanwhile', { about: { version } })
+}
 
 /**
  * What is already known to become of a command: the answer that was given before, or a refusal as things stand. Asked
@@ -164,7 +186,7 @@ export const foresee = async (
   const before = await repeated(container, given.keyed)
   if (before) return before
   const loaded = given.id === undefined ? undefined : await container.issues.load(given.id)
-  const context = await contextFor(container, command, given.principal)
+  const context = await contextFor(container, command, given.principal, loaded?.issue)
   const facts = staleFor(given, loaded) ?? decide(command, loaded?.issue, context)
   return isRefusal(facts) ? facts : undefined
 }

@@ -16,7 +16,9 @@ const Row = z.object({
   by: z.string(),
   issue: z.string().optional(),
   uscc: z.string().optional(),
+  /** Empty in a bank's inbox: a notice is no way round the firm's consent. */
   firm: z.string(),
+  referral: z.string().optional(),
   kind: z.string(),
   zh: z.string(),
   en: z.string(),
@@ -29,6 +31,7 @@ export type NoticedFact = ({ issue: string } | { uscc: string }) & {
   at: string
   by: string
   firm: string
+  referral?: string
 }
 const idOf = (fact: NoticedFact) => ('issue' in fact ? fact.issue : fact.uscc)
 
@@ -37,6 +40,7 @@ const withoutSeq = ({ seq: _, ...fact }: NoticedFact) => fact
 const rowOf = (fact: NoticedFact, { to, kind, zh, en }: Notice, now: string): Item => ({
   ...keys.notice(to, fact.at, idOf(fact), fact.seq, kind),
   ...withoutSeq(fact),
+  ...(to.startsWith('bank:') && { firm: '' }),
   kind,
   zh,
   en,

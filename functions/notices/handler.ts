@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { FirmFact } from '../../core/firm/events.ts'
 import { firmNoticesOf, noticedFirmFacts } from '../../core/firm/notices.ts'
+import type { IssueEvent } from '../../core/issue/events.ts'
 import { replay } from '../../core/issue/evolve.ts'
 import { type Box, isUnit } from '../../core/notices/boxes.ts'
 import { type Notice, noticedTypes, noticesOf } from '../../core/notices/notices-of.ts'
 import type { Told } from '../../core/notices/told.ts'
 import { type Reference, validOn } from '../../core/reference/records.ts'
+import { referralId } from '../../core/referral/referrals.ts'
 import { IssueId, Uscc } from '../../core/scalars.ts'
 import { roleWords } from '../../core/words.ts'
 import { localDate } from '../../core/zone-time.ts'
@@ -56,12 +58,21 @@ const namesIn = (reference: Reference, today: string) => {
     const names = new Map(validOn(records, today).map((one) => [one.id, one.name]))
     return (id: string) => names.get(id) ?? id
   }
-  return { department: named(reference.department), team: named(reference.team) }
+  return {
+    department: named(reference.department),
+    team: named(reference.team),
+    bank: named(reference.bank),
+  }
 }
+
+/** By which a bank finds what it is told of. */
+const aboutReferral = (issue: string, event: IssueEvent) =>
+  'referral' in event ? { referral: referralId(issue, event.referral) } : {}
 
 const unitName = (box: Box, names: ReturnType<typeof namesIn>): string => {
   if (box === 'dispatcher' || box === 'manager') return roleWords[box].zh
   const [kind, id = ''] = box.split(':')
+  if (kind === 'bank') return names.bank(id)
   return kind === 'team' ? names.team(id) : names.department(id)
 }
 
@@ -85,7 +96,14 @@ export const noticesHandler =
     const now = container.now()
     const names = namesIn(await container.reference(), localDate(now))
     const told: Told = { event, issue, before, nameOf: names.department }
-    const fact = { issue: id, seq, at: event.at, by: event.by, firm: issue.firm.name }
+    const fact = {
+      issue: id,
+      seq,
+      at: event.at,
+      by: event.by,
+      firm: issue.firm.name,
+      ...aboutReferral(id, event),
+    }
     const fresh = await keepNotices(container.table, fact, noticesOf(told), now)
     if (!messenger) return
     for (const notices of said(fresh)) {

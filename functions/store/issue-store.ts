@@ -2,6 +2,7 @@ import type { IssueEvent, IssueFact } from '../../core/issue/events.ts'
 import type { Issue } from '../../core/issue/issue.ts'
 import { deskWrites, eventFrom, headOf, issueFrom, type LoadedIssue } from './issue-rows.ts'
 import { keys } from './keys.ts'
+import { referralWrites } from './referral-rows.ts'
 import { type Committed, commitTo, type NewFact, readStream } from './stream.ts'
 import type { Table, Write } from './table.ts'
 
@@ -37,7 +38,11 @@ export const makeIssueStore = (table: Table) => ({
       at,
       by,
       head: headOf(issue),
-      also: [...(also ?? []), ...deskWrites(before, issue, version + facts.length)],
+      also: [
+        ...(also ?? []),
+        ...deskWrites(before, issue, version + facts.length),
+        ...referralWrites(before, issue, at),
+      ],
     }),
 
   history: async (id: string): Promise<IssueEvent[]> => {

@@ -26,6 +26,15 @@ export const projections: Record<IndexName, readonly string[]> = {
     'changedAt',
     'pausedAt',
     'asks',
+    'bank',
+    'state',
+    'outline',
+    'product',
+    'invitedAt',
+    'late',
+    'firmName',
+    'firmUntil',
+    'round',
   ],
   byFirm: [
     'id',
@@ -57,6 +66,7 @@ export const keys = {
   issueHead: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'HEAD' }),
   issueWait: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'WAIT' }),
   issueDesk: (id: string, desk: string) => ({ pk: `ISSUE#${id}`, sk: `DESK#${desk}` }),
+  referral: (id: string, referral: string) => ({ pk: `ISSUE#${id}`, sk: `REFERRAL#${referral.slice(1)}` }),
   event: (pk: string, seq: number) => ({ pk, sk: `EVENT#${sixDigits(seq)}` }),
   note: (pk: string, seq: number) => ({ pk, sk: `NOTE#${sixDigits(seq)}` }),
   firmHead: (uscc: string) => ({ pk: `FIRM#${uscc}`, sk: 'HEAD' }),
@@ -107,6 +117,8 @@ export const queues = {
   manager: 'manager',
   department: (id: string) => `department:${id}`,
   team: (id: string) => `team:${id}`,
+  bank: (id: string) => `bank:${id}`,
+  bankOver: (id: string) => `bank-over:${id}`,
   aftercare: (department: string) => `aftercare:${department}`,
 } as const
 
@@ -149,6 +161,13 @@ export const accessPatterns = {
     reads: 'query',
     index: 'worklist',
     pk: 'WORK#queue',
+    sk: 'deadline#id',
+  },
+  referralsOfBank: {
+    what: 'open referrals of a bank, the nearest deadline first; those that are over stand under bank-over',
+    reads: 'query',
+    index: 'worklist',
+    pk: 'WORK#bank:id',
     sk: 'deadline#id',
   },
   issuesOfFirm: {

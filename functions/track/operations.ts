@@ -1,12 +1,15 @@
 import type { TrackView } from '../../core/api/others.ts'
+import type { CommandName } from '../../core/issue/commands.ts'
 import { firmSees, type IssueEvent } from '../../core/issue/events.ts'
 import { departmentOf, type Issue } from '../../core/issue/issue.ts'
 import type { Principal } from '../../core/principal.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
+import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
 import { giveCommand } from '../lib/give-command.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { keyed } from '../store/answers.ts'
+import { financingFor } from './financing.ts'
 
 /** Facts whose words are for the firm; the words of the others stay inside. */
 const wordsForTheFirm = new Set([
@@ -27,7 +30,12 @@ const stepOf = (event: IssueEvent): TrackView['steps'][number] => {
   return { at: event.at, type: event.type, ...(text && { text }) }
 }
 
-const viewOf = (issue: Issue, events: readonly IssueEvent[], department: string | undefined): TrackView => {
+const viewOf = (
+  issue: Issue,
+  events: readonly IssueEvent[],
+  department: string | undefined,
+  financing: TrackView['financing'],
+): TrackView => {
   const closing = issue.stage === 'confirming' || issue.stage === 'closed'
   return {
     id: issue.id,
@@ -43,20 +51,43 @@ const viewOf = (issue: Issue, events: readonly IssueEvent[], department: string 
       confirmation: { result: issue.confirmation.result, at: issue.confirmation.at },
       disputeUntil: issue.reopenUntil,
     }),
+    ...(financing && { financing }),
     steps: events.filter((event) => firmSees.has(event.type)).map(stepOf),
   }
 }
 
 const issueOf = (principal: Principal) => principal.issue ?? ''
 
+type Said = { principal: Principal; idempotencyKey?: string | undefined; ifMatch?: number | undefined }
+
+/** What the firm says by its link becomes a command on its own issue, once. */
+const sayByLink = async (container: Container, command: CommandName, input: object, said: Said) => {
+  const { principal, idempotencyKey, ifMatch } = said
+  const answer = await giveCommand(container, {
+    command,
+    id: issueOf(principal),
+    input: { ...input, via: 'link' },
+    principal,
+    ifMatch,
+    keyed: keyed(principal.id, idempotencyKey, { issue: principal.issue, command, input }),
+  })
+  return isRefusal(answer) ? answer : { body: answer.answer, version: answer.answer.version }
+}
+
 export const trackOperations = (container: Container): OperationsIn<'track'> => ({
+  consentByLink: ({ body, ...said }) => sayByLink(container, 'giveConsent', body, said),
+  withdrawConsentByLink: ({ params, ...said }) => sayByLink(container, 'withdrawConsent', params, said),
+  chooseByLink: ({ body, ...said }) => sayByLink(container, 'chooseOffer', body, said),
+  withdrawReferralByLink: ({ params, ...said }) => sayByLink(container, 'withdrawReferral', params, said),
+
   track: async ({ principal }) => {
     const loaded = await container.issues.load(issueOf(principal))
     if (!loaded) return refuse('linkUnknown')
     const events = await container.issues.history(loaded.issue.id)
-    const { department } = await container.reference()
+    const { department, bank } = await container.reference()
+    const financing = financingFor(loaded.issue, bank, localDate(container.now()))
     const name = department.find((one) => one.id === departmentOf(loaded.issue))?.name
-    return { body: viewOf(loaded.issue, events, name), version: loaded.version }
+    return { body: viewOf(loaded.issue, events, name, financing), version: loaded.version }
   },
 
   confirmByLink: async ({ principal, body, idempotencyKey, ifMatch }) => {

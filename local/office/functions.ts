@@ -26,6 +26,7 @@ import { projectorConsumer } from '../../functions/projector/consumer.ts'
 import { reconcile } from '../../functions/reconcile/reconcile.ts'
 import { recordDueTask } from '../../functions/record-due/task.ts'
 import { referenceOperations } from '../../functions/reference/operations.ts'
+import { referralOperations } from '../../functions/referrals/operations.ts'
 import { routeIssueTask } from '../../functions/route-issue/task.ts'
 import { sealClosedDays } from '../../functions/seal-days/seal-days.ts'
 import { trackOperations } from '../../functions/track/operations.ts'
@@ -67,6 +68,7 @@ export const localFunctions = (parts: FunctionParts) => {
     commands: { api: httpFunction(parts, commandOperations(container, parts.settings)) },
     imports: { api: httpFunction(parts, importOperations(container)) },
     track: { api: httpFunction(parts, trackOperations(container)) },
+    referrals: { api: httpFunction(parts, referralOperations(container)) },
     indicators: { api: httpFunction(parts, indicatorOperations(container)) },
     calendar: { api: httpFunction(parts, calendarOperations(container)) },
     advice: { api: httpFunction(parts, adviceOperations(container)) },

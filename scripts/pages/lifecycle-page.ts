@@ -14,12 +14,14 @@ const whoWords: Record<PolicyName, string> = {
   assistingHandler: '协办人 a department that assists',
   teamThatLogged: '工作队 the team that logged it',
   firm: '企业 the firm, by its link',
+  banker: '客户经理 the bank that was asked',
   outsideTheDepartment:
     '承办部门以外 the team that logged it, a dispatcher or a manager, and outside the department that has it',
 }
 
 const doorWords = {
   portal: 'a button',
+  page: 'a form of its own page',
   server: 'a route of its own',
   clock: 'time or the system, never a person',
 } as const

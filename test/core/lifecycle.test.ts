@@ -114,6 +114,25 @@ addNote            -      yes     yes       yes       yes         yes     -     
 attachFile         -      yes     yes       yes       yes         yes     -         -          -
 issueLink          -      yes     yes       yes       yes         yes     -         -          -
 revokeLink         -      yes     yes       yes       yes         yes     -         -          -
+recordNeed         -      -       -         yes       -           -       -         -          -
+recordConsultation -      -       -         yes       -           -       -         -          -
+openRound          -      -       -         yes       -           -       -         -          -
+giveConsent        -      -       yes       yes       yes         -       -         -          -
+withdrawConsent    -      -       yes       yes       yes         yes     -         -          -
+inviteBanks        -      -       yes       yes       -           -       -         -          -
+advanceRound       -      -       yes       yes       yes         yes     -         -          -
+readReferral       -      -       -         -         -           -       -         -          -
+recordBankContact  -      -       yes       yes       -           -       -         -          -
+acceptReferral     -      -       yes       yes       -           -       -         -          -
+askPapers          -      -       yes       yes       -           -       -         -          -
+recordSurvey       -      -       yes       yes       -           -       -         -          -
+approveReferral    -      -       yes       yes       -           -       -         -          -
+declineReferral    -      -       yes       yes       yes         yes     -         -          -
+recordDrawdown     -      -       yes       yes       yes         yes     -         -          -
+chooseOffer        -      -       yes       yes       -           -       -         -          -
+withdrawReferral   -      -       yes       yes       yes         yes     -         -          -
+lapseReferral      -      -       yes       yes       -           -       -         -          -
+referAgain         -      -       -         yes       -           -       -         -          -
 `
 const [, ...handWritten] = stagesOfCommands.trim().split('\n')
 

@@ -13,6 +13,7 @@ const dated = { validFrom: '2020-01-01', source: '样例名录' }
 export const reference: Context['reference'] = {
   department: directory.departments.map(({ id, name }) => ({ id, name, ...dated })),
   user: directory.users.map((user) => User.parse({ ...user, ...dated })),
+  bank: directory.banks.map(({ id, name }) => ({ id, name, ...dated })),
   team: directory.teams.map(({ id, name }) => ({ id, name, ...dated })),
   routingRule: defaultRoutingRules,
   serviceLevel: defaultServiceLevels,

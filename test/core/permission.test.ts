@@ -10,7 +10,12 @@ import { type Person, people } from './office.ts'
 /** An issue that team 1 logged, in the hands of the talent department, with the innovation department assisting. */
 const issue = issueAfter(anIssueInHand())
 
-const marks = { notAllowed: '-', notYourUnit: 'unit', mustBeOutside: 'outside' } as Record<string, string>
+const marks = {
+  notAllowed: '-',
+  notYourUnit: 'unit',
+  mustBeOutside: 'outside',
+  unknownReferral: 'unsent',
+} as Record<string, string>
 const mark = (answer: true | Refusal) => (answer === true ? 'yes' : marks[answer.refused])
 
 const columnsOf = (table: string) => {
@@ -21,7 +26,7 @@ const columnsOf = (table: string) => {
   }
 }
 
-/** `yes`, or why not: `-` not this role, `unit` not this unit's issue, `outside` only from outside the department. */
+/** `yes`, or why not: `-` not this role, `unit` not this unit's issue, `outside` only from outside the department; `unsent` no referral to this bank. */
 const staff = columnsOf(`
                    official teammate otherOfficial dispatcher dispatcherInHand manager
 logIssue           yes      yes      yes           yes        yes              -
@@ -64,6 +69,25 @@ addNote            yes      yes      unit          yes        yes              y
 attachFile         yes      yes      unit          yes        yes              -
 issueLink          yes      yes      unit          yes        outside          yes
 revokeLink         yes      yes      unit          yes        outside          yes
+recordNeed         -        -        -             -          yes              -
+recordConsultation -        -        -             -          yes              -
+openRound          -        -        -             -          yes              -
+giveConsent        -        -        -             -          yes              -
+withdrawConsent    -        -        -             -          yes              -
+inviteBanks        -        -        -             -          yes              -
+advanceRound       -        -        -             -          -                -
+readReferral       -        -        -             -          -                -
+recordBankContact  -        -        -             -          yes              -
+acceptReferral     -        -        -             -          yes              -
+askPapers          -        -        -             -          yes              -
+recordSurvey       -        -        -             -          yes              -
+approveReferral    -        -        -             -          yes              -
+declineReferral    -        -        -             -          yes              -
+recordDrawdown     -        -        -             -          yes              -
+chooseOffer        -        -        -             -          yes              -
+withdrawReferral   -        -        -             -          yes              -
+lapseReferral      -        -        -             -          yes              -
+referAgain         -        -        -             -          yes              -
 `)
 const others = columnsOf(`
                    handler assisting otherHandler firm otherFirm banker auditor admin system
@@ -107,6 +131,25 @@ addNote            yes     yes       unit         -    -         -      -       
 attachFile         yes     yes       unit         -    -         -      -       -     -
 issueLink          outside outside   outside      -    -         -      -       -     -
 revokeLink         outside outside   outside      -    -         -      -       -     -
+recordNeed         yes     unit      unit         -    -         -      -       -     -
+recordConsultation yes     unit      unit         -    -         -      -       -     -
+openRound          yes     unit      unit         -    -         -      -       -     -
+giveConsent        yes     unit      unit         yes  unit      -      -       -     -
+withdrawConsent    yes     unit      unit         yes  unit      -      -       -     -
+inviteBanks        yes     unit      unit         -    -         -      -       -     -
+advanceRound       -       -         -            -    -         -      -       -     yes
+readReferral       -       -         -            -    -         unsent -       -     -
+recordBankContact  yes     unit      unit         -    -         unsent -       -     -
+acceptReferral     yes     unit      unit         -    -         unsent -       -     -
+askPapers          yes     unit      unit         -    -         unsent -       -     -
+recordSurvey       yes     unit      unit         -    -         unsent -       -     -
+approveReferral    yes     unit      unit         -    -         unsent -       -     -
+declineReferral    yes     unit      unit         -    -         unsent -       -     -
+recordDrawdown     yes     unit      unit         -    -         unsent -       -     -
+chooseOffer        yes     unit      unit         yes  unit      -      -       -     -
+withdrawReferral   yes     unit      unit         yes  unit      -      -       -     -
+lapseReferral      yes     unit      unit         -    -         -      -       -     -
+referAgain         yes     unit      unit         -    -         -      -       -     -
 `)
 
 describe.each([

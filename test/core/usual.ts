@@ -1,10 +1,23 @@
 import type { Command, CommandInput, CommandName } from '../../core/issue/commands.ts'
+import { consentTextNow } from '../../core/referral/consent.ts'
 import { anotherIssue, at, type Person } from './office.ts'
 
 /** Each command as it is usually given, and by whom. */
 type Usual<C extends CommandName> = { by: Person; input: CommandInput<C> }
 
 const said = '已电话沟通。'
+
+/** A need that lacks nothing, and the terms that a bank offers for it. */
+export const theNeed = {
+  amountYuan: 5_000_000,
+  termMonths: 12,
+  purpose: 'workingCapital',
+  collateral: ['none'],
+  repayment: 'sales',
+  firstLoan: true,
+  criteria: { operating: 'yes', premises: 'yes', realNeed: 'yes', credit: 'yes', lawfulPurpose: 'yes' },
+} satisfies CommandInput<'recordNeed'>
+export const theOffer = { amountYuan: 3_000_000, rateBp: 385, termMonths: 12, credit: 'credit' } as const
 
 export const usual: { [C in CommandName]: Usual<C> } = {
   logIssue: {
@@ -62,6 +75,39 @@ export const usual: { [C in CommandName]: Usual<C> } = {
     input: { link: { hash: 'h'.repeat(43), expiresAt: at('2027-02-21') } },
   },
   revokeLink: { by: 'official', input: {} },
+  recordNeed: { by: 'handler', input: theNeed },
+  recordConsultation: { by: 'handler', input: { help: ['books'], text: said } },
+  openRound: { by: 'handler', input: { mode: 'parallel', banks: [{ bank: 'tiancheng' }] } },
+  giveConsent: {
+    by: 'firm',
+    input: {
+      bank: 'tiancheng',
+      kind: 'firm',
+      fields: ['identity', 'amount', 'term'],
+      signatory: '吴佳宁',
+      capacity: 'legalRepresentative',
+      textVersion: consentTextNow,
+      via: 'link',
+    },
+  },
+  withdrawConsent: { by: 'firm', input: { consent: 'C01', via: 'link' } },
+  inviteBanks: { by: 'handler', input: {} },
+  advanceRound: { by: 'system', input: {} },
+  readReferral: { by: 'banker', input: { referral: 'R01' } },
+  recordBankContact: { by: 'handler', input: { referral: 'R01', source: 'call' } },
+  acceptReferral: { by: 'handler', input: { referral: 'R01', source: 'call' } },
+  askPapers: { by: 'handler', input: { referral: 'R01', source: 'call', text: '近两年审计报告' } },
+  recordSurvey: { by: 'handler', input: { referral: 'R01', source: 'call', on: '2026-11-23' } },
+  approveReferral: { by: 'handler', input: { referral: 'R01', source: 'letter', ...theOffer } },
+  declineReferral: { by: 'handler', input: { referral: 'R01', source: 'letter', code: 'collateral' } },
+  recordDrawdown: {
+    by: 'handler',
+    input: { referral: 'R01', source: 'letter', amountYuan: 2_000_000, on: '2026-11-23' },
+  },
+  chooseOffer: { by: 'firm', input: { referral: 'R01', via: 'link' } },
+  withdrawReferral: { by: 'firm', input: { referral: 'R01', via: 'link' } },
+  lapseReferral: { by: 'handler', input: { referral: 'R01', text: said } },
+  referAgain: { by: 'handler', input: { after: 'R01', bank: 'tuojiang' } },
 }
 
 /** A command with its usual input, or parts of it changed. */

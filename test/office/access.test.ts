@@ -5,15 +5,18 @@ import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
 import { china2027 } from '../../core/calendar/china-2027.ts'
 import { type CommandName, commandInputs } from '../../core/issue/commands.ts'
 import { lifecycle, stepOf } from '../../core/lifecycle.ts'
+import { consentTextNow } from '../../core/referral/consent.ts'
 import { localDate } from '../../core/zone-time.ts'
 import { rowOf, rowsOf, type Visitor, visitors } from '../support/access.ts'
+import { financing, terms } from '../support/financing.ts'
 import { valuesOf } from '../support/from-schema.ts'
 import { openTestOffice } from '../support/office.ts'
 import { aFirm, stories, type Unit } from '../support/stories.ts'
 
 /**
  * Who is let in where. `yes/unit`: yes at the own unit, at another one "not your unit". `role`: this role never;
- * `outside`: only someone outside the handling department; `sign in`: a token is asked for; `link`: the firm's link is.
+ * `outside`: only someone outside the handling department; `sign in`: a token is asked for; `link`: the firm's link is;
+ * `unsent`: no referral to this bank.
  */
 const routesTable = `
                  | official | dispatcher | handler  | manager | banker  | auditor | admin   | nobody  | firm
@@ -51,8 +54,8 @@ figureIssues     | yes/unit | yes        | yes/unit | yes     | role    | yes   
 getCalendar      | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
 setCalendarYear  | role     | yes        | role     | role    | role    | role    | yes     | sign in | sign in
 recompute        | role     | yes        | role     | role    | role    | role    | yes     | sign in | sign in
-listNotices      | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
-readNotices      | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
+listNotices      | yes      | yes        | yes      | yes     | yes     | role    | role    | sign in | sign in
+readNotices      | yes      | yes        | yes      | yes     | yes     | role    | role    | sign in | sign in
 estimateTaxRefund| yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
 listProducts     | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
 getMatches       | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
@@ -60,6 +63,13 @@ readAudit        | role     | role       | role     | role    | role    | yes   
 exportAudit      | role     | role       | role     | role    | role    | yes     | role    | sign in | sign in
 listReference    | yes      | yes        | yes      | yes     | role    | yes     | yes     | sign in | sign in
 addReference     | role     | yes        | role     | role    | role    | role    | yes     | sign in | sign in
+listReferrals    | role     | yes        | yes      | yes     | yes/unit | yes     | role    | sign in | sign in
+getReferral      | role     | yes        | yes/unit | yes     | yes/unsent | yes     | role    | sign in | sign in
+giveReferralCommand | role  | role       | yes/unit | role    | yes/unsent | role    | role    | sign in | sign in
+consentByLink    | link     | link       | link     | link    | link    | link    | link    | link    | yes
+withdrawConsentByLink | link | link      | link     | link    | link    | link    | link    | link    | yes
+chooseByLink     | link     | link       | link     | link    | link    | link    | link    | link    | yes
+withdrawReferralByLink | link | link     | link     | link    | link    | link    | link    | link    | yes
 `
 
 /** Who may give which command, at a stage that refuses it or at one where it does no harm. */
@@ -93,6 +103,23 @@ ruleOnDispute      | role     | role       | role     | yes     | role   | role 
 recordVerification | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
 addNote            | yes/unit | yes        | yes/unit | yes     | role   | role    | role  | sign in | sign in
 revokeLink         | yes/unit | yes        | outside  | yes     | role   | role    | role  | sign in | sign in
+recordNeed         | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordConsultation | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+openRound          | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+giveConsent        | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+withdrawConsent    | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+inviteBanks        | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordBankContact  | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+acceptReferral     | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+askPapers          | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordSurvey       | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+approveReferral    | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+declineReferral    | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordDrawdown     | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+chooseOffer        | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+withdrawReferral   | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+lapseReferral      | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+referAgain         | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 `
 
 let opened: Awaited<ReturnType<typeof openTestOffice>>
@@ -102,6 +129,7 @@ const file = { own: '', other: '' }
 let visit: string
 let code: string
 let rules = 0
+const referral = { own: '', other: '' }
 beforeAll(async () => {
   opened = await openTestOffice()
   tell = stories(opened)
@@ -115,8 +143,12 @@ beforeAll(async () => {
   }
   const heard = { kind: 'visit', on: '2026-03-11', firms: [aFirm], noIssues: true }
   visit = String((await opened.ask('official-1', 'POST', '/visits', heard)).body.id)
-  const link = await opened.ask('official-1', 'POST', `/issues/${issue.closed.own}/link`)
-  code = String(link.body.code)
+  const banks = financing(opened)
+  referral.own = `${(await banks.invited(['tiancheng'], 'parks-1')).id}-R01`
+  referral.other = `${(await banks.invited(['hanan'], 'talent-1')).id}-R01`
+  const { id, code: linkCode } = await banks.invited(['tiancheng', 'hanan'])
+  code = linkCode
+  await banks.says('tiancheng-1', `${id}-R01`, 'approveReferral', terms)
 })
 afterAll(() => opened.close())
 
@@ -200,6 +232,29 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
       department: 'talent',
     },
   }),
+  listReferrals: (unit, visitor) => {
+    const other = visitor === 'banker' ? 'hanan' : 'tuojiang'
+    return { path: `/referrals?queue=bank:${unit === 'own' ? 'tiancheng' : other}` }
+  },
+  getReferral: (unit) => ({ path: `/referrals/${referral[unit]}` }),
+  giveReferralCommand: (unit, visitor) => ({
+    path: `/referrals/${referral[unit]}/commands/recordBankContact`,
+    body: visitor === 'handler' ? { source: 'call' } : {},
+  }),
+  consentByLink: () => ({
+    path: '/track/consents',
+    body: {
+      bank: 'hanan',
+      kind: 'contact',
+      fields: ['contactPhone'],
+      signatory: '赵总',
+      capacity: 'self',
+      textVersion: consentTextNow,
+    },
+  }),
+  withdrawConsentByLink: () => ({ path: '/track/consents/C02/withdrawal', body: {} }),
+  chooseByLink: () => ({ path: '/track/choice', body: { referral: 'R01' } }),
+  withdrawReferralByLink: () => ({ path: '/track/referrals/R02/withdrawal', body: {} }),
   estimateTaxRefund: () => ({ path: '/tax-refund/estimates', body: { filingMonth: '2026-03' } }),
 }
 
@@ -226,10 +281,18 @@ describe('who may use which address', () => {
   })
 })
 
+/** These are about a bank that has been asked, and can be given as long as an issue is not over. */
+const ofAReferral: Partial<Record<CommandName, object>> = {
+  withdrawConsent: { consent: 'C01', via: 'call' },
+  declineReferral: { referral: 'R01', code: 'debts', source: 'call' },
+  recordDrawdown: { referral: 'R01', amountYuan: 1, on: '2026-01-05', source: 'call' },
+  withdrawReferral: { referral: 'R01', via: 'call' },
+}
+
 describe('who may give which command', () => {
   const expected = rowsOf(commandsTable)
   const names = (Object.keys(lifecycle) as CommandName[]).filter(
-    (name) => stepOf(name).door === 'portal' && name !== 'logIssue',
+    (name) => ['portal', 'page'].includes(stepOf(name).door) && name !== 'logIssue',
   )
 
   it('is said for every command behind a button', () => {
@@ -239,9 +302,11 @@ describe('who may give which command', () => {
   it.each(names)('%s', async (name) => {
     const [body] = fc.sample(valuesOf(commandInputs[name], { fitting: ['parks'] }), { numRuns: 1, seed: 1 })
     const at = stepOf(name).from.includes('closed') ? 'handling' : 'closed'
-    const row = await rowOf((visitor, unit) =>
-      askAs(visitor, 'POST', { path: `/issues/${issue[at][unit]}/commands/${name}`, body }),
-    )
+    const aboutBank = ofAReferral[name]
+    const row = await rowOf((visitor, unit) => {
+      const id = aboutBank ? referral[unit].slice(0, -'-R01'.length) : issue[at][unit]
+      return askAs(visitor, 'POST', { path: `/issues/${id}/commands/${name}`, body: aboutBank ?? body })
+    })
     expect(row).toBe(expected[name])
   })
 })

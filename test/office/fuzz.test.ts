@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Problem } from '../../core/api/issues.ts'
+import { referralRoutes } from '../../core/api/routes/referrals.ts'
 import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
 import { commandNames } from '../../core/issue/commands.ts'
 import { refusalCodes } from '../../core/refusal.ts'
 import { localDate } from '../../core/zone-time.ts'
 import { wholeChain } from '../support/chain.ts'
+import { financing, terms } from '../support/financing.ts'
 import { openTestOffice } from '../support/office.ts'
 import { issuesInJournal, recounted, stored } from '../support/recount.ts'
 import { aFirm, anotherFirm, stories } from '../support/stories.ts'
@@ -23,6 +25,7 @@ const started = new Date().toISOString()
 const tokens = new Map<string, string>()
 let opened: Awaited<ReturnType<typeof openTestOffice>>
 let tell: ReturnType<typeof stories>
+let banks: ReturnType<typeof financing>
 let known: Known
 /** The same with issues that nothing has struck yet. */
 let fresh: Known
@@ -33,6 +36,7 @@ const fewRows = (ledger: Buffer) => Buffer.from(ledger.toString().split('\n').sl
 beforeAll(async () => {
   opened = await openTestOffice()
   tell = stories(opened)
+  banks = financing(opened)
   const withFile = await tell.issueAt('handling')
   const image = { name: '图.png', type: 'image/png', base64: 'iVBORw0KGgo=' }
   await opened.ask('official-1', 'POST', `/issues/${withFile}/files`, image)
@@ -49,8 +53,8 @@ beforeAll(async () => {
   const units = ['parks', 'talent', 'team-1', 'team-2', 'service-centre', 'tiancheng']
   const queues = ['mine', 'unit', 'dispatcher', 'department:parks', 'department:talent', 'team:team-1']
   const days = ['2026-11-20', '2026-02-29', '2031-01-01', localDate(started), '2026-11', 'true']
-  const financing = { category: 'financing', content: '流动资金200万元', need: { amountYuan: 2_000_000 } }
-  const loan = await opened.ask('official-1', 'POST', '/issues', { firm: { uscc: aFirm }, ...financing })
+  const aLoan = { category: 'financing', content: '流动资金200万元', need: { amountYuan: 2_000_000 } }
+  const loan = await opened.ask('official-1', 'POST', '/issues', { firm: { uscc: aFirm }, ...aLoan })
   // The only one of its kind among many: named several times, so that a short storm meets it too.
   const loans = Array.from({ length: 4 }, () => String(loan.body.id))
   const ids = [withFile, String(visited.body.id), ...loans, aFirm, anotherFirm]
@@ -85,6 +89,16 @@ const withFreshIssues = async (): Promise<Known> => {
     tell.issueAt('handling', 'other'),
   ])
   return { ...known, texts: { ...known.texts, fitting: [...known.texts.fitting, ...ids] } }
+}
+
+/** With an issue that two banks have, one of which has made an offer, and the link of its firm. */
+const withABank = async (issues: Known): Promise<Known> => {
+  const { id, code } = await banks.invited(['tiancheng', 'hanan'], 'parks-1')
+  await banks.says('hanan-1', `${id}-R02`, 'approveReferral', terms)
+  const { texts } = issues
+  const named = { ...texts.named, referral: ['R01', 'R02'], consent: ['C01', 'C02'], textVersion: ['2026-1'] }
+  const ids = [`${id}-R01`, 'bank:tiancheng', 'tiancheng', 'hanan']
+  return { ...issues, texts: { fitting: [...ids], named }, codes: [code] }
 }
 
 const strike = async ({ method, path, headers, body, by }: Blow) => {
@@ -122,6 +136,7 @@ describe('whatever is sent', () => {
   it.each(operations)('to %s, the answer is what is promised or says what is wrong', async (operation) => {
     let good = 0
     if (routeOf(operation).method === 'POST') fresh = await withFreshIssues()
+    if (operation in referralRoutes) fresh = await withABank(fresh)
     const storm = stormOn(operation, fresh)
     await fc.assert(
       fc.asyncProperty(storm, async (blow) => {

@@ -2,16 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
 import { china2027 } from '../../core/calendar/china-2027.ts'
+import { consentTextNow } from '../../core/referral/consent.ts'
 import { keys } from '../../functions/store/keys.ts'
 import { wholeChain } from '../support/chain.ts'
+import { financing, terms } from '../support/financing.ts'
 import { openTestOffice } from '../support/office.ts'
 import { aFirm, anotherFirm, stories } from '../support/stories.ts'
 
 let opened: Awaited<ReturnType<typeof openTestOffice>>
 let tell: ReturnType<typeof stories>
+let banks: ReturnType<typeof financing>
 beforeAll(async () => {
   opened = await openTestOffice()
   tell = stories(opened)
+  banks = financing(opened)
 })
 afterAll(() => opened.close())
 
@@ -111,6 +115,60 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
     return {
       request: { ...firm, body: { result: 'solved' } },
       other: { ...firm, body: { result: 'partly' } },
+      effects: () => eventsOf(id),
+    }
+  },
+  giveReferralCommand: async () => {
+    const { id } = await banks.invited(['tiancheng'])
+    const path = `/referrals/${id}-R01/commands/askPapers`
+    return {
+      request: { path, body: { text: '审计报告' }, by: 'tiancheng-1' },
+      other: { path, body: { text: '购销合同' }, by: 'tiancheng-1' },
+      effects: () => eventsOf(id),
+    }
+  },
+  consentByLink: async () => {
+    const id = await banks.roundWith(['tiancheng', 'hanan'])
+    const firm = { path: '/track/consents', headers: { 'x-track-code': await banks.linkOf(id) }, by: '' }
+    const body = {
+      bank: 'tiancheng',
+      kind: 'firm',
+      fields: ['identity'],
+      signatory: '赵启明',
+      capacity: 'legalRepresentative',
+      textVersion: consentTextNow,
+    }
+    return {
+      request: { ...firm, body },
+      other: { ...firm, body: { ...body, bank: 'hanan' } },
+      effects: () => eventsOf(id),
+    }
+  },
+  withdrawConsentByLink: async () => {
+    const { id, code } = await banks.invited(['tiancheng', 'hanan'])
+    const headers = { 'x-track-code': code }
+    return {
+      request: { path: '/track/consents/C01/withdrawal', body: {}, headers, by: '' },
+      other: { path: '/track/consents/C02/withdrawal', body: {}, headers, by: '' },
+      effects: () => eventsOf(id),
+    }
+  },
+  chooseByLink: async () => {
+    const { id, code } = await banks.invited(['tiancheng', 'hanan'])
+    await banks.says('tiancheng-1', `${id}-R01`, 'approveReferral', terms)
+    const firm = { path: '/track/choice', headers: { 'x-track-code': code }, by: '' }
+    return {
+      request: { ...firm, body: { referral: 'R01' } },
+      other: { ...firm, body: { referral: 'R02' } },
+      effects: () => eventsOf(id),
+    }
+  },
+  withdrawReferralByLink: async () => {
+    const { id, code } = await banks.invited(['tiancheng', 'hanan'])
+    const headers = { 'x-track-code': code }
+    return {
+      request: { path: '/track/referrals/R01/withdrawal', body: {}, headers, by: '' },
+      other: { path: '/track/referrals/R02/withdrawal', body: {}, headers, by: '' },
       effects: () => eventsOf(id),
     }
   },

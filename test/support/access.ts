@@ -21,6 +21,7 @@ const words: Record<string, string> = {
   mustBeOutside: 'outside',
   tokenMissing: 'sign in',
   linkUnknown: 'link',
+  unknownReferral: 'unsent',
 }
 
 /** What became of a request in one word. Whoever is only told that it does not fit the issue as it is was let in. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import type * as z from 'zod'
 import { apiBase, type Operation, type Route, routeOf } from '../../core/api/routes.ts'
 import { firmCommandInputs, firmCommandNames, firmSteps, isFirmCommand } from '../../core/firm/commands.ts'
-import { commandInputs, commandNames } from '../../core/issue/commands.ts'
+import { type CommandName, commandInputs, commandNames } from '../../core/issue/commands.ts'
 import { stepOf } from '../../core/lifecycle.ts'
 import type { PolicyName } from '../../core/permission.ts'
 import { referenceKinds } from '../../core/reference/records.ts'
@@ -188,15 +189,30 @@ const roleBehind: Partial<Record<PolicyName, Role>> = {
   handler: 'handler',
   teamThatLogged: 'official',
   outsideTheDepartment: 'dispatcher',
+  banker: 'banker',
 }
-const buttons = commandNames.filter((name) => stepOf(name).door === 'portal' && name !== 'logIssue')
+const buttons = commandNames.filter(
+  (name) => ['portal', 'page'].includes(stepOf(name).door) && name !== 'logIssue',
+)
+
+/** The address says which referral it is about. */
+const bodyFor = (operation: Operation, name: CommandName): z.ZodType =>
+  operation === 'giveReferralCommand'
+    ? (commandInputs[name] as z.ZodObject).omit({ referral: true })
+    : commandInputs[name]
+
+const bankButtons = buttons.filter((name) => stepOf(name).who.includes('banker'))
 
 /** Commands that say what their name asks for: a schema of the route alone would seldom hit on one. */
-const commandBlows = (known: Known): fc.Arbitrary<Blow> =>
+const commandBlows = (
+  operation: 'giveCommand' | 'giveReferralCommand',
+  names: readonly CommandName[],
+  known: Known,
+): fc.Arbitrary<Blow> =>
   fc.oneof(
-    ...buttons.map((name) => {
+    ...names.map((name) => {
       const who = stepOf(name).who.flatMap((policy) => roleBehind[policy] ?? [])
-      const route = { ...routeOf('giveCommand'), body: commandInputs[name], who }
+      const route = { ...routeOf(operation), body: bodyFor(operation, name), who }
       return blowsAt(route, known).map((blow) => ({
         ...blow,
         path: blow.path.replace(/commands\/[^/?]*/, `commands/${name}`),
@@ -231,5 +247,8 @@ export const stormOn = (operation: Operation, known: Known): fc.Arbitrary<Blow> 
   const blows = blowsAt(routeOf(operation), known)
   if (operation === 'giveFirmCommand') return usually(firmCommandBlows(known), blows)
   if (operation === 'addReference') return usually(recordBlows(known), blows)
-  return operation === 'giveCommand' ? usually(commandBlows(known), blows) : blows
+  if (operation === 'giveCommand') return usually(commandBlows(operation, buttons, known), blows)
+  return operation === 'giveReferralCommand'
+    ? usually(commandBlows(operation, bankButtons, known), blows)
+    : blows
 }

@@ -66,8 +66,11 @@ export const recordFailedCall: Decider<'recordFailedCall'> = (issue, _, context)
   ]
 }
 
-export const recordVerification: Decider<'recordVerification'> = (_, input, context) => {
+export const recordVerification: Decider<'recordVerification'> = (issue, input, context) => {
   const { text, ...seen } = input
+  if (issue.category === 'financing' && seen.what === 'moneyArrived' && seen.amountYuan === undefined) {
+    return refuse('amountMissing', { fields: [{ pointer: '/amountYuan', message: '请填写到账金额' }] })
+  }
   if (seen.on > today(context)) {
     return refuse('dateInTheFuture', { fields: [{ pointer: '/on', message: '核验日期不能晚于今天' }] })
   }

@@ -9,6 +9,11 @@ import type { IssueFact } from '../events.ts'
 import type { Issue } from '../issue.ts'
 import * as closing from './closing.ts'
 import type { Decider } from './decider.ts'
+import * as answers from './financing/answers.ts'
+import * as consent from './financing/consent.ts'
+import * as need from './financing/need.ts'
+import * as offers from './financing/offers.ts'
+import * as rounds from './financing/rounds.ts'
 import * as handling from './handling.ts'
 import * as logging from './logging.ts'
 import * as recompute from './recompute.ts'
@@ -58,6 +63,25 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   pauseIssue: timing.pauseIssue,
   resumeIssue: timing.resumeIssue,
   decideSupervision: timing.decideSupervision,
+  recordNeed: need.recordNeed,
+  recordConsultation: need.recordConsultation,
+  openRound: rounds.openRound,
+  giveConsent: consent.giveConsent,
+  withdrawConsent: consent.withdrawConsent,
+  inviteBanks: rounds.inviteBanks,
+  advanceRound: rounds.advanceRound,
+  readReferral: answers.readReferral,
+  recordBankContact: answers.recordBankContact,
+  acceptReferral: answers.acceptReferral,
+  askPapers: answers.askPapers,
+  recordSurvey: answers.recordSurvey,
+  approveReferral: offers.approveReferral,
+  declineReferral: offers.declineReferral,
+  recordDrawdown: offers.recordDrawdown,
+  chooseOffer: offers.chooseOffer,
+  withdrawReferral: rounds.withdrawReferral,
+  lapseReferral: rounds.lapseReferral,
+  referAgain: rounds.referAgain,
 }
 
 const wrongStage = (step: Step, issue: Issue) =>

@@ -1,4 +1,5 @@
 import { addWorkingDays } from '../../calendar/working-day.ts'
+import { withoutOutcome } from '../../referral/referrals.ts'
 import { refuse } from '../../refusal.ts'
 import { instantAt, localDate } from '../../zone-time.ts'
 import { levelFor } from '../clocks.ts'
@@ -21,6 +22,7 @@ export const recordReply: Decider<'recordReply'> = (_, { text, nextReplyOn }, co
 export const proposeClosure: Decider<'proposeClosure'> = (issue, input, context) => {
   const { closure, text, reviewOn } = input
   if (issue.work.pause) return refuse('issuePaused')
+  if (withoutOutcome(issue.financing).length > 0) return refuse('referralsOpen')
   if (closure === 'notYet' && !reviewOn) {
     return refuse('reviewDateMissing', { fields: [{ pointer: '/reviewOn', message: '请填写下次复核日期' }] })
   }

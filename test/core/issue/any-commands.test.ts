@@ -8,6 +8,7 @@ import { evolve, replay } from '../../../core/issue/evolve.ts'
 import { Issue } from '../../../core/issue/issue.ts'
 import { wakesAt } from '../../../core/issue/pending.ts'
 import { dueCommand, secondsToDeadline, standingOf } from '../../../core/issue/standing.ts'
+import { referralSteps } from '../../../core/lifecycle/referral.ts'
 import { stepOf } from '../../../core/lifecycle.ts'
 import { type Principal, theSystem } from '../../../core/principal.ts'
 import { isRefusal, type Refusal } from '../../../core/refusal.ts'
@@ -232,11 +233,11 @@ describe('whatever is done to an issue, in any order, by anyone', () => {
 })
 
 it('the stories of these tests reach every stage, and every command succeeds somewhere', () => {
-  const scenes = fc.sample(happenings, { numRuns: 1500, seed: 7 }).flatMap(playOut)
+  const scenes = fc.sample(happenings, { numRuns: 2500, seed: 7 }).flatMap(playOut)
   const stages = new Set(scenes.map(({ after }) => after?.stage))
   expect(keysOf(stageWords).filter((stage) => !stages.has(stage))).toEqual([])
-  // In these stories no calendar changes.
-  const possible = commandNames.filter((name) => name !== 'recomputeDues')
+  // In these stories no calendar changes, and what banks do has stories of its own.
+  const possible = commandNames.filter((name) => name !== 'recomputeDues' && !(name in referralSteps))
   const worked = new Set(
     scenes.filter(({ answer }) => !isRefusal(answer) && answer.length > 0).map(({ command }) => command.name),
   )

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { CommandInput } from '../../../core/issue/commands.ts'
 import { type Command, type CommandName, commandInputs, commandNames } from '../../../core/issue/commands.ts'
+import { referralSteps } from '../../../core/lifecycle/referral.ts'
 import { at, type Person, people, reference, theIssue } from '../office.ts'
 import { command, usual } from '../usual.ts'
 
@@ -11,6 +12,7 @@ const variants: Variants = {
   logIssue: [
     { urgency: 'urgent', tags: ['园区'], contact: { name: '吴经理' }, need: { headcount: 20 } },
     { category: 'other', content: '不动产权证办理缺资料' },
+    { category: 'financing', content: '流动资金紧张，需贷款500万元。', need: { amountYuan: 5_000_000 } },
     { category: 'policy', content: '高层次人才安家补贴', ledgerDepartment: '园区建设服务局' },
     { history: { closedOn: '2026-04-22' }, progress: '已办结' },
     { history: {}, repeatOf: theIssue, source: { kind: 'forum', on: '2026-03-11', team: 'team-1' } },
@@ -41,6 +43,22 @@ const variants: Variants = {
   ruleOnDispute: [{ redo: true }],
   suggestClosure: [{ closure: 'explained' }],
   handOver: [{ to: 'nobody' }],
+  recordNeed: [{ amountYuan: undefined }, { criteria: {} }],
+  openRound: [
+    { mode: 'lead', banks: [{ bank: 'tiancheng' }, { bank: 'hanan' }] },
+    { banks: [{ bank: 'tiancheng' }, { bank: 'tuojiang' }, { bank: 'daqian' }] },
+    { banks: [{ bank: 'moon' }] },
+  ],
+  giveConsent: [
+    { bank: 'tuojiang' },
+    { kind: 'contact', fields: ['contactPhone'], capacity: 'self' },
+    { via: 'signedForm', file: 'F1' },
+  ],
+  inviteBanks: [{ anonymously: true }],
+  declineReferral: [{ code: 'tooYoung' }],
+  approveReferral: [{ validUntil: '2026-12-31' }],
+  chooseOffer: [{ via: 'call' }, { referral: 'R02' }],
+  referAgain: [{ bank: 'tiancheng' }, { after: 'R02' }],
   absorbMerged: [{ from: '20261119-3C6D8' }],
   recordVerification: [
     { what: 'notSeen', headcount: undefined },
@@ -57,7 +75,8 @@ const commandsNamed = <C extends CommandName>(name: C): Command[] =>
 
 const ends: readonly CommandName[] = ['withdrawIssue', 'declineIssue', 'mergeIssue']
 const onward: readonly CommandName[] = ['routeIssue', 'acceptAssignment', 'proposeClosure', 'confirmClosure']
-const weightOf = (name: CommandName) => (ends.includes(name) ? 1 : onward.includes(name) ? 24 : 6)
+const weightOf = (name: CommandName) =>
+  ends.includes(name) || name in referralSteps ? 1 : onward.includes(name) ? 24 : 6
 
 /** These wait for another one before them, and would hardly ever fit. */
 const deep: readonly CommandName[] = [
@@ -70,8 +89,8 @@ const deep: readonly CommandName[] = [
 ]
 /** Every command that leaves the story going on. */
 export const goingOn: readonly Command[] = commandNames
-  .filter((name) => !ends.includes(name))
-  .flatMap((name) => (deep.includes(name) ? [name, name, name] : name))
+  .filter((name) => !ends.includes(name) && !(name in referralSteps))
+  .flatMap((name) => (deep.includes(name) ? [name, name, name, name, name] : name))
   .flatMap((name) => commandsNamed(name))
 
 /** Commands as the edge lets them through: parsed. Most stories are to go on, and few to end early. */

@@ -8,11 +8,12 @@ import { stepOf } from '../../../core/lifecycle.ts'
 import { keysOf, type Stage, stageWords } from '../../../core/words.ts'
 import { aClosedIssue, aHistoricIssue, aLoggedIssue, issueAfter, issueAt } from '../an-issue.ts'
 import { anotherIssue, at } from '../office.ts'
-import { usual } from '../usual.ts'
+import { theNeed, theOffer, usual } from '../usual.ts'
 
 const now = at('2026-12-01')
 const dues = { accept: now, contact: now, reply: now, close: now }
 const routed = { department: 'tax', basis: { by: 'dispatcher' }, complexity: 'ordinary', dues } as const
+const ofBank = { referral: 'R01', bank: 'tiancheng' }
 const said = { note: { text: '说明' } }
 
 /** One fact of each type. */
@@ -66,6 +67,71 @@ const facts: { [T in EventType]: Extract<IssueFact, { type: T }> } = {
   FileAttached: { type: 'FileAttached', ...usual.attachFile.input },
   FirmLinkIssued: { type: 'FirmLinkIssued', ...usual.issueLink.input },
   FirmLinkRevoked: { type: 'FirmLinkRevoked' },
+  NeedRecorded: { type: 'NeedRecorded', need: theNeed, industry: 'C39', size: '小型', ...said },
+  ConsultationRecorded: { type: 'ConsultationRecorded', help: ['books'], reviewOn: '2026-12-21', ...said },
+  RoundOpened: { type: 'RoundOpened', round: 1, mode: 'parallel' },
+  BankShortlisted: { type: 'BankShortlisted', ...ofBank, round: 1, product: 'park-guarantee' },
+  ConsentGiven: {
+    type: 'ConsentGiven',
+    consent: 'C01',
+    kind: 'firm',
+    bank: 'tiancheng',
+    fields: ['identity'],
+    capacity: 'authorised',
+    via: 'link',
+    textVersion: '2026-1',
+    expiresOn: '2027-06-01',
+    ...said,
+  },
+  ConsentWithdrawn: {
+    type: 'ConsentWithdrawn',
+    consent: 'C01',
+    kind: 'firm',
+    bank: 'tiancheng',
+    via: 'link',
+  },
+  BankInvited: {
+    type: 'BankInvited',
+    ...ofBank,
+    contactDue: now,
+    answerDue: now,
+    decisionDue: now,
+    requestedYuan: 5_000_000,
+    consents: ['C01'],
+  },
+  ReferralOpened: { type: 'ReferralOpened', ...ofBank },
+  PacketDisclosed: {
+    type: 'PacketDisclosed',
+    ...ofBank,
+    fields: ['identity'],
+    consents: ['C01'],
+    packet: 'C01/identity/',
+  },
+  BankContacted: { type: 'BankContacted', ...ofBank },
+  ReferralAccepted: { type: 'ReferralAccepted', ...ofBank, source: 'call' },
+  PapersAsked: { type: 'PapersAsked', ...ofBank, ...said },
+  FirmSurveyed: { type: 'FirmSurveyed', ...ofBank, on: '2026-12-01' },
+  ReferralApproved: { type: 'ReferralApproved', ...ofBank, ...theOffer, validUntil: '2026-12-31' },
+  ReferralDeclined: {
+    type: 'ReferralDeclined',
+    ...ofBank,
+    code: 'tooYoung',
+    next: 'inThreeMonths',
+    notBefore: '2027-03-01',
+  },
+  ReferralLapsed: { type: 'ReferralLapsed', ...ofBank },
+  ReferralWithdrawn: { type: 'ReferralWithdrawn', ...ofBank, via: 'link' },
+  OfferChosen: { type: 'OfferChosen', ...ofBank, via: 'link' },
+  ReferralReleased: { type: 'ReferralReleased', ...ofBank, because: 'moneyArrived' },
+  MoneyDrawn: {
+    type: 'MoneyDrawn',
+    ...ofBank,
+    ...theOffer,
+    on: '2026-12-01',
+    contractOn: '2026-11-30',
+  },
+  BankOverdueRecorded: { type: 'BankOverdueRecorded', ...ofBank, clock: 'contact', due: now },
+  RoundEnded: { type: 'RoundEnded', round: 1, outcome: 'noLoan' },
 }
 const event = (type: EventType) => ({ ...facts[type], seq: 9, at: now, by: 'somebody' })
 

@@ -13,6 +13,7 @@ import {
 } from '../an-issue.ts'
 import { numbered } from '../given.ts'
 import { anotherIssue, at } from '../office.ts'
+import { referralTold } from './referral-told.ts'
 
 const now = at('2026-12-01')
 
@@ -218,6 +219,7 @@ export const toldStories: [what: string, events: () => IssueEvent[], heard: Hear
     () => andThen(anIssueInHand(), { type: 'IssueResumed', dues }),
     { [department]: 'resumed', [team]: 'resumed' },
   ],
+  ...referralTold,
   ['an issue that is logged', aLoggedIssue, {}],
   ['a note', () => andThen(anIssueInHand(), { type: 'NoteAdded', note }), {}],
 ]

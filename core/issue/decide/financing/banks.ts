@@ -1,0 +1,50 @@
+import { validOn } from '../../../reference/records.ts'
+import { missingForReferral } from '../../../referral/need.ts'
+import { isOver, referralsOf } from '../../../referral/referrals.ts'
+import { type Refusal, refuse } from '../../../refusal.ts'
+import type { Context } from '../../context.ts'
+import type { Issue } from '../../issue.ts'
+import { dayOf } from './shared.ts'
+
+export const knownBank = (bank: string, context: Context): boolean =>
+  validOn(context.reference.bank, dayOf(context)).some((one) => one.id === bank)
+
+/** What is missing stands in the refusal field by field, as the screen's checklist has it. */
+const needFault = (issue: Issue): Refusal | undefined => {
+  const missing = missingForReferral(issue.financing?.need)
+  if (missing.length === 0) return undefined
+  return refuse('needIncomplete', {
+    detail: `还缺：${missing.map(({ zh }) => zh).join('；')}。`,
+    fields: missing.map(({ field, zh }) => ({ pointer: `/need/${field}`, message: zh })),
+  })
+}
+
+/** Nobody is asked twice at once, nor again before the time that the decline named. */
+const bankFault = (issue: Issue, bank: string, context: Context): Refusal | undefined => {
+  if (!knownBank(bank, context)) return refuse('unknownBank', { detail: `名录里没有银行 ${bank}。` })
+  const before = referralsOf(issue.financing).filter((one) => one.bank === bank)
+  if (before.some((one) => !isOver(one))) return refuse('bankAsked', { about: { bank } })
+  const notBefore = before
+    .flatMap(({ decline }) => decline?.notBefore ?? [])
+    .toSorted()
+    .at(-1)
+  if (notBefore === undefined || notBefore <= dayOf(context)) return undefined
+  return refuse('bankTooSoon', { about: { bank, notBefore } })
+}
+
+/** Why these banks may not be asked about this issue now, if so. */
+export const referralFault = (
+  issue: Issue,
+  banks: readonly string[],
+  context: Context,
+): Refusal | undefined => {
+  if (issue.category !== 'financing') return refuse('notFinancing')
+  if (new Set(banks).size < banks.length) return refuse('bankAsked')
+  const need = needFault(issue)
+  if (need) return need
+  for (const bank of banks) {
+    const wrong = bankFault(issue, bank, context)
+    if (wrong) return wrong
+  }
+  return undefined
+}
