@@ -10,6 +10,8 @@ export type Variable =
   | 'ZHUQI_ROBOT_KIND'
   | 'ZHUQI_ROBOT_URL'
   | 'ZHUQI_ROBOT_SECRET'
+  | 'ZHUQI_MAIL_URL'
+  | 'ZHUQI_MAIL_FROM'
 
 /** What a function may do, each the least that its work needs. */
 export type Grant =
@@ -115,7 +117,15 @@ export const catalogue = {
     entry: 'functions/notices/entry.ts',
     does: 'tell those whom an event concerns',
     trigger: { kind: 'bus' },
-    environment: ['TABLE_NAME', 'PORTAL_ORIGIN', 'ZHUQI_ROBOT_KIND', 'ZHUQI_ROBOT_URL', 'ZHUQI_ROBOT_SECRET'],
+    environment: [
+      'TABLE_NAME',
+      'PORTAL_ORIGIN',
+      'ZHUQI_ROBOT_KIND',
+      'ZHUQI_ROBOT_URL',
+      'ZHUQI_ROBOT_SECRET',
+      'ZHUQI_MAIL_URL',
+      'ZHUQI_MAIL_FROM',
+    ],
     grants: ['table:read', 'table:write'],
     memoryMb: 256,
     timeoutSeconds: 30,

@@ -66,6 +66,8 @@ export const giveEnvironment = (
     ZHUQI_ROBOT_KIND: parameters.robotKind,
     ZHUQI_ROBOT_URL: parameters.robotUrl,
     ZHUQI_ROBOT_SECRET: parameters.robotSecret,
+    ZHUQI_MAIL_URL: parameters.mailUrl,
+    ZHUQI_MAIL_FROM: parameters.mailFrom,
   }
   for (const name of functionNames) {
     for (const variable of entryOf(name).environment) {

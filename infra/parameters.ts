@@ -8,6 +8,8 @@ export type Parameters = {
   robotKind: string
   robotUrl: string
   robotSecret: string
+  mailUrl: string
+  mailFrom: string
   architecture: string
 }
 
@@ -66,6 +68,22 @@ export const makeParameters = (stack: Stack): Parameters => {
       description: 'Secret by which DingTalk has its messages signed; empty: it does not ask for it.',
       default: '',
       noEcho: true,
+    }).valueAsString,
+    // The address holds the password of the account.
+    mailUrl: new CfnParameter(stack, 'MailUrl', {
+      type: 'String',
+      description: 'Mail server for notices, smtp(s)://user:password@host:port; empty: no mail is sent.',
+      default: '',
+      noEcho: true,
+      allowedPattern: '^(smtps?://\\S+)?$',
+      constraintDescription: 'an smtp or smtps address, or nothing',
+    }).valueAsString,
+    mailFrom: new CfnParameter(stack, 'MailFrom', {
+      type: 'String',
+      description: 'Address that those mails come from.',
+      default: '',
+      allowedPattern: '^([^@\\s]+@[^@\\s]+)?$',
+      constraintDescription: 'an e-mail address, or nothing',
     }).valueAsString,
     architecture: new CfnParameter(stack, 'Architecture', {
       type: 'String',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { mailerFrom } from '../functions/lib/mail.ts'
 import { robotFrom } from '../functions/lib/robot.ts'
 import { EngineError } from './engine/engine-error.ts'
 import { startOffice } from './office/office.ts'
@@ -23,6 +24,7 @@ try {
     dataDir,
     port,
     messenger: robotFrom(process.env),
+    mailer: mailerFrom(process.env),
     onEngineExit: () => {
       console.error('数据库进程意外结束，请重新启动。 / The database process ended; start again.')
       process.exit(1)

@@ -11,6 +11,7 @@ import { referralId } from '../../core/referral/referrals.ts'
 import { IssueId, Uscc } from '../../core/scalars.ts'
 import { roleWords } from '../../core/words.ts'
 import { localDate } from '../../core/zone-time.ts'
+import { atMost } from '../lib/at-most.ts'
 import type { Container } from '../lib/container.ts'
 import { loadFirm } from '../lib/firm-register.ts'
 import { keepNotices } from '../lib/inbox.ts'
@@ -19,14 +20,20 @@ import type { Messenger } from '../lib/messenger.ts'
 import type { BusHandler } from '../lib/publish.ts'
 import { eventRow } from '../store/issue-rows.ts'
 import { keys } from '../store/keys.ts'
+import { type Mail, mailsOf } from './mails.ts'
 
 export type NoticesParts = {
   container: Container
   /** Absent where the office has configured none. */
   messenger: Messenger | undefined
+  /** Likewise: to people with an address, each by themselves. */
+  mailer?: Messenger | undefined
   log: Log
   settings: { portalOrigin: string }
 }
+
+/** A mail server takes a few at a time; a department with many people must not wait for each. */
+const mailsAtOnce = 5
 
 const Detail = z.object({ id: IssueId, seq: z.int().min(1) })
 const FirmDetail = z.object({ id: Uscc, seq: z.int().min(1) })
@@ -82,19 +89,33 @@ const said = (notices: readonly Notice[]): (readonly Notice[])[] => {
   return [...Map.groupBy(aloud, (notice) => notice.kind).values()]
 }
 
+const sendMails = async (
+  { mailer, log }: Pick<NoticesParts, 'mailer' | 'log'>,
+  mails: readonly Mail[],
+  about: { issue: string; link: string },
+) => {
+  if (!mailer) return
+  await atMost(mailsAtOnce, mails, async ({ address, notice: { zh, en } }) => {
+    await mailer({ to: [address], zh, en, ...about }).catch((error) =>
+      log.fault('messageNotSent', error, { issueId: about.issue }),
+    )
+  })
+}
+
 /**
  * Tells whom an event concerns. The inbox first: a row that is written is told once, whether or not the message then
- * arrives. In a chat group a message lost is better than one said twice, and the inbox has it anyway.
+ * arrives. In a chat group, as by mail, a message lost is better than one said twice, and the inbox has it anyway.
  */
 export const noticesHandler =
-  ({ container, messenger, log, settings }: NoticesParts): BusHandler =>
+  ({ container, messenger, mailer, log, settings }: NoticesParts): BusHandler =>
   async (delivered) => {
     if (noticedFirmFacts.has(delivered['detail-type'])) return tellOfFirm(container, delivered.detail)
     if (!noticedTypes.has(delivered['detail-type'])) return
     const { id, seq } = Detail.parse(delivered.detail)
     const { event, issue, before } = await factAt(container, id, seq)
     const now = container.now()
-    const names = namesIn(await container.reference(), localDate(now))
+    const reference = await container.reference()
+    const names = namesIn(reference, localDate(now))
     const told: Told = { event, issue, before, nameOf: names.department }
     const fact = {
       issue: id,
@@ -105,14 +126,15 @@ export const noticesHandler =
       ...aboutReferral(id, event),
     }
     const fresh = await keepNotices(container.table, fact, noticesOf(told), now)
-    if (!messenger) return
-    for (const notices of said(fresh)) {
+    const about = { issue: id, link: `${settings.portalOrigin}/issues/${id}` }
+    for (const notices of messenger ? said(fresh) : []) {
       const message = {
         to: notices.map((notice) => unitName(notice.to, names)),
-        issue: id,
         zh: notices[0]?.zh ?? '',
-        link: `${settings.portalOrigin}/issues/${id}`,
+        ...about,
       }
-      await messenger(message).catch((error) => log.fault('messageNotSent', error, { issueId: id }))
+      await messenger?.(message).catch((error) => log.fault('messageNotSent', error, { issueId: id }))
     }
+    const people = validOn(reference.user, localDate(now))
+    await sendMails({ mailer, log }, mailsOf(fresh, people, event.by), about)
   }

@@ -43,6 +43,7 @@ export type FunctionParts = {
   publish: PublishEvents
   /** Where an office has configured one. */
   messenger: Messenger | undefined
+  mailer: Messenger | undefined
   log: Log
   settings: { portalOrigin: string }
   /** Seals the days that are over. */

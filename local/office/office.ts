@@ -49,6 +49,7 @@ export type OfficeOptions = {
   tokens?: TokenCheck | undefined
   /** A way out of the office for notices, where one is configured. */
   messenger?: Messenger | undefined
+  mailer?: Messenger | undefined
 }
 
 export type Office = Awaited<ReturnType<typeof startOffice>>
@@ -150,6 +151,8 @@ export const startOffice = async (options: OfficeOptions) => {
     report: onFault,
     onSessionEnd: sessions.end,
   })
+  const behind = (messenger: Messenger | undefined) =>
+    messenger && inBackground(messenger, (error) => log.fault('messageNotSent', error))
   functions = localFunctions({
     container,
     background,
@@ -157,8 +160,8 @@ export const startOffice = async (options: OfficeOptions) => {
     verify: makeTokenVerifier(options.tokens ?? { issuer, audience, jwksUri: `${issuer}/jwks` }),
     // What listens to the bus follows the change feed itself.
     publish: async () => {},
-    messenger:
-      options.messenger && inBackground(options.messenger, (error) => log.fault('messageNotSent', error)),
+    messenger: behind(options.messenger),
+    mailer: behind(options.mailer),
     log,
     settings: { portalOrigin: origin },
     sealer: fileSealer(keyDir),

@@ -19,6 +19,8 @@ const particular: Record<string, string> = {
   ZHUQI_ROBOT_KIND: 'wecom',
   ZHUQI_ROBOT_URL: '',
   ZHUQI_ROBOT_SECRET: '',
+  ZHUQI_MAIL_URL: '',
+  ZHUQI_MAIL_FROM: '',
 }
 const someValue = (name: string) => particular[name] ?? 'a-value'
 

@@ -21,6 +21,8 @@ const variables: Record<string, unknown> = {
   ZHUQI_ROBOT_KIND: { Ref: 'RobotKind' },
   ZHUQI_ROBOT_URL: { Ref: 'RobotUrl' },
   ZHUQI_ROBOT_SECRET: { Ref: 'RobotSecret' },
+  ZHUQI_MAIL_URL: { Ref: 'MailUrl' },
+  ZHUQI_MAIL_FROM: { Ref: 'MailFrom' },
 }
 
 describe('functions', () => {

@@ -54,3 +54,19 @@ describe('the robot of a chat group', () => {
     expect(new RegExp(json.Parameters.RobotUrl.AllowedPattern).test(value)).toBe(right)
   })
 })
+
+describe('mail', () => {
+  it('is off unless a server is given, and its password is shown to nobody', () => {
+    expect(json.Parameters.MailUrl).toMatchObject({ Default: '', NoEcho: true })
+    expect(json.Parameters.MailFrom).toMatchObject({ Default: '' })
+  })
+
+  it.each([
+    ['smtps://office:secret@mail.example.cn:465', true],
+    ['smtp://mail.example.cn:587', true],
+    ['', true],
+    ['https://mail.example.cn', false],
+  ])('takes the server %s: %s', (value, right) => {
+    expect(new RegExp(json.Parameters.MailUrl.AllowedPattern).test(value)).toBe(right)
+  })
+})

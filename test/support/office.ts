@@ -18,7 +18,10 @@ export type Reply = { status: number; headers: Headers; body: Record<string, unk
 
 /** An office with real parts, on a port of its own, forgotten when it closes; and its people by name. */
 export const openTestOffice = async (
-  options: Pick<OfficeOptions, 'clock' | 'dataDir' | 'port' | 'onConsumed' | 'messenger' | 'tokens'> = {},
+  options: Pick<
+    OfficeOptions,
+    'clock' | 'dataDir' | 'port' | 'onConsumed' | 'messenger' | 'mailer' | 'tokens'
+  > = {},
 ) => {
   const keys = scratchFolder()
   const office = await startOffice({
@@ -29,6 +32,7 @@ export const openTestOffice = async (
     ...(options.dataDir && { dataDir: options.dataDir }),
     ...(options.onConsumed && { onConsumed: options.onConsumed }),
     ...(options.messenger && { messenger: options.messenger }),
+    ...(options.mailer && { mailer: options.mailer }),
     ...(options.tokens && { tokens: options.tokens }),
   })
   const people = asPeople(office)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Log, silentLog } from '../../../functions/lib/log.ts'
 import type { Message, Messenger } from '../../../functions/lib/messenger.ts'
+import { addReference } from '../../../functions/lib/reference.ts'
 import { noticesHandler } from '../../../functions/notices/handler.ts'
 import { anIssueInHand, followedBy, routed } from '../../core/an-issue.ts'
 import { at, theIssue } from '../../core/office.ts'
@@ -152,5 +153,56 @@ describe('a message to the group', () => {
     expect(sent).toBe(0)
     await handlerOn(office.table)(onTheBus(theIssue, overdue))
     expect(sent).toBe(1)
+  })
+})
+
+describe('mail about a fact', () => {
+  it('goes once to each person, however often and how much at once the event is delivered', async () => {
+    const office = await opened()
+    const since = { validFrom: '2020-01-02', source: '名录' }
+    await addReference(office.table, {
+      user: [
+        {
+          id: 'talent-1',
+          name: '甲',
+          role: 'handler',
+          department: 'talent',
+          email: 'talent-1@example.cn',
+          ...since,
+        },
+        // In two of the inboxes that are told.
+        {
+          id: 'dispatcher',
+          name: '乙',
+          role: 'dispatcher',
+          department: 'talent',
+          email: 'd@example.cn',
+          ...since,
+        },
+        {
+          id: 'parks-1',
+          name: '丙',
+          role: 'handler',
+          department: 'parks',
+          email: 'parks-1@example.cn',
+          ...since,
+        },
+        { id: 'talent-2', name: '丁', role: 'handler', department: 'talent', ...since },
+      ],
+    })
+    const sent: string[] = []
+    const mailer: Messenger = async ({ to }) => {
+      sent.push(to.join())
+    }
+    const handler = noticesHandler({
+      container: office.container,
+      messenger: undefined,
+      mailer,
+      log: silentLog,
+      settings,
+    })
+    await Promise.all(Array.from({ length: 6 }, () => handler(onTheBus(theIssue, overdue))))
+    await handler(onTheBus(theIssue, overdue))
+    expect(sent.toSorted()).toEqual(['d@example.cn', 'talent-1@example.cn'])
   })
 })
