@@ -126,6 +126,14 @@ const sentences = {
     zh: '日期还没有到，请填今天或以前的日期。',
     en: 'The date lies in the future; give today or an earlier one.',
   },
+  unknownPolicy: {
+    zh: '没有这条政策，或者它现在不适用。',
+    en: 'There is no such policy, or it is not in force.',
+  },
+  citationMissing: {
+    zh: '政策类诉求办结须写明依据：选择政策记录，或写明文件名称。',
+    en: 'A policy question closes with what it was answered from: choose the policy records, or name the document.',
+  },
   windowOver: {
     zh: '重新办理的期限已过；问题仍在的，请登记为新诉求并注明原编号。',
     en: 'The time for reopening is over; log it as a new issue that names this one.',

@@ -2,11 +2,13 @@ import { type CommandName, commandInputs } from '../issue/commands.ts'
 import type { Route } from './route.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { calendarRoutes } from './routes/calendar.ts'
+import { draftsRoutes } from './routes/drafts.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { firmsRoutes } from './routes/firms.ts'
 import { issuesRoutes } from './routes/issues.ts'
 import { noticesRoutes } from './routes/notices.ts'
 import { officeRoutes } from './routes/office.ts'
+import { policiesRoutes } from './routes/policies.ts'
 import { productsRoutes } from './routes/products.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { referralRoutes } from './routes/referrals.ts'
@@ -24,6 +26,8 @@ export const routes = {
   ...figuresRoutes,
   ...calendarRoutes,
   ...noticesRoutes,
+  ...draftsRoutes,
+  ...policiesRoutes,
   ...taxRefundRoutes,
   ...productsRoutes,
   ...auditRoutes,

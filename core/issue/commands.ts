@@ -54,6 +54,8 @@ export const commandInputs = {
     closure: z.enum(keysOf(closureTypeWords)).exclude(['recorded']),
     text: said,
     reviewOn: CalendarDate.optional(),
+    cited: z.array(UnitId).min(1).max(10).optional(),
+    citedElse: text(200).optional(),
   }),
   confirmClosure: z.strictObject({
     result: z.enum(['solved', 'partly']),

@@ -12,7 +12,7 @@ export type Context = {
   readonly calendar: Calendar
   readonly reference: Pick<
     Reference,
-    'department' | 'team' | 'bank' | 'user' | 'routingRule' | 'serviceLevel'
+    'department' | 'team' | 'bank' | 'user' | 'routingRule' | 'serviceLevel' | 'policy'
   >
   /** For a merge, or for joining a common issue: whether the other issue is there and open. */
   readonly mergeTargetOpen?: boolean

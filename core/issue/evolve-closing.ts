@@ -12,13 +12,20 @@ export const proposed = (
   issue: IssueAt<'handling'>,
   event: Fact<'ClosureProposed'> & { at: string; by: string },
 ): Issue => {
-  const { at, by, closure: type, reviewOn, confirmDue } = event
+  const { at, by, closure: type, reviewOn, cited, citedElse, confirmDue } = event
   return {
     ...unsupervised(issue),
     stage: 'confirming',
     assignment: settled(issue.assignment),
     work: issue.work,
-    closure: { type, at, by, ...(reviewOn && { reviewOn }) },
+    closure: {
+      type,
+      at,
+      by,
+      ...(reviewOn && { reviewOn }),
+      ...(cited && { cited }),
+      ...(citedElse && { citedElse }),
+    },
     confirmDue,
   }
 }

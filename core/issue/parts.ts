@@ -104,6 +104,9 @@ export const Closure = z.object({
   at: Instant,
   by: z.string(),
   reviewOn: CalendarDate.optional(),
+  /** Policy records that the answer rests on, and a document that is none of them. */
+  cited: z.array(UnitId).optional(),
+  citedElse: z.string().optional(),
 })
 
 export const Confirmation = z.object({

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CalendarYear, OfficeHours } from '../calendar/calendar.ts'
 import { LoanProduct } from '../financing/loan-product.ts'
 import { Lpr } from '../financing/lpr.ts'
+import { Policy } from '../policy/policy.ts'
 import { CalendarDate, text, UnitId } from '../scalars.ts'
 import { SizeStandard } from '../size-standard.ts'
 import { TaxRefundRules } from '../tax-refund/rule-set.ts'
@@ -112,6 +113,7 @@ export const referenceKinds = {
   loanProduct: LoanProduct,
   lpr: Lpr,
   sizeStandard: SizeStandard,
+  policy: Policy,
 } as const
 export type ReferenceKind = keyof typeof referenceKinds
 export const kindsOfReference = Object.keys(referenceKinds) as [ReferenceKind, ...ReferenceKind[]]

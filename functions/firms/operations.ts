@@ -14,7 +14,9 @@ import { usccAccepted } from '../lib/log-issue.ts'
 import { rosterPage } from '../lib/roster.ts'
 import { keyed } from '../store/answers.ts'
 import { keys } from '../store/keys.ts'
+import { draftsFrom } from './drafts.ts'
 import { firmHistory } from './history.ts'
+import { firmsOfPolicy, policiesOfFirm, policiesOn } from './policies.ts'
 import { timelineOf } from './timeline.ts'
 import { visitedLately } from './visited-lately.ts'
 
@@ -79,6 +81,20 @@ export const firmOperations = (container: Container): OperationsIn<'firms'> => (
     if (!(await loadFirm(container, params.uscc))) return refuse('unknownFirm')
     const timeline = await timelineOf(container, principal, params.uscc, query)
     return isRefusal(timeline) ? timeline : { body: timeline }
+  },
+
+  draftIssues: async ({ body }) => ({ body: await draftsFrom(container, body) }),
+
+  listPolicies: async ({ query }) => ({ body: { items: await policiesOn(container, query.on) } }),
+
+  policyFirms: async ({ params, query }) => {
+    const page = await firmsOfPolicy(container, params.id, query)
+    return isRefusal(page) ? page : { body: page }
+  },
+
+  firmPolicies: async ({ params }) => {
+    const found = await policiesOfFirm(container, params.uscc)
+    return isRefusal(found) ? found : { body: found }
   },
 
   firmEvents: async ({ params }) => {

@@ -96,6 +96,7 @@ export const handle = async (cast: Cast, give: Give, department: string): Promis
       closure,
       text,
       ...(reviewOn && { reviewOn: inDays(90) }),
+      ...(row.category === 'policy' && { cited: ['sample-equipment-upgrade'] }),
     })
   }
   return rows.filter((row) => !partOf(row).staysOpen).length

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { FirmFacts } from '../../core/firm/firm.ts'
+import { Policy } from '../../core/policy/policy.ts'
 import { theSystem } from '../../core/principal.ts'
 import { defaultTaxRefundRules } from '../../core/reference/default-tax-refund-rules.ts'
 import {
@@ -58,6 +59,7 @@ export const sampleReference = (): Partial<Reference> => {
     taxRefundRules: defaultTaxRefundRules,
     ...sampleProducts(sample('loan-products.json')),
     sizeStandard: [sizeStandard2011],
+    policy: z.array(Policy).parse(sample('policies.json')),
   }
 }
 

@@ -5,6 +5,7 @@ import { defaultRoutingRules, defaultServiceLevels } from '../../core/reference/
 import { User } from '../../core/reference/records.ts'
 import { instantAt } from '../../core/zone-time.ts'
 import directory from '../../samples/directory.json' with { type: 'json' }
+import policies from '../../samples/policies.json' with { type: 'json' }
 
 /** The sample office: its departments and teams, the default rules and service levels, and who works there. */
 
@@ -17,6 +18,7 @@ export const reference: Context['reference'] = {
   team: directory.teams.map(({ id, name }) => ({ id, name, ...dated })),
   routingRule: defaultRoutingRules,
   serviceLevel: defaultServiceLevels,
+  policy: policies as Context['reference']['policy'],
 }
 
 /** The id of the issue that the stories are about, of the one logged next, and of a third. */

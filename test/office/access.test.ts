@@ -32,6 +32,10 @@ getFirm          | yes      | yes        | yes      | yes     | role    | yes   
 listRoster       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
 firmTimeline     | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
 firmEvents       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+listPolicies     | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+policyFirms      | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+firmPolicies     | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+draftIssues      | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 giveFirmCommand  | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 recordVisit      | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 getVisit         | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
@@ -170,6 +174,10 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   listRoster: () => ({ path: '/roster' }),
   firmTimeline: () => ({ path: `/firms/${aFirm}/timeline` }),
   firmEvents: () => ({ path: `/firms/${aFirm}/events` }),
+  listPolicies: () => ({ path: '/policies' }),
+  policyFirms: () => ({ path: '/policies/sample-park-rent/firms' }),
+  firmPolicies: () => ({ path: `/firms/${aFirm}/policies` }),
+  draftIssues: () => ({ path: '/drafts', body: { text: '启明电子想贷款200万' } }),
   giveFirmCommand: () => ({
     path: `/firms/${aFirm}/commands/askQuiet`,
     body: { until: localDate(new Date().toISOString()) },

@@ -175,3 +175,77 @@ describe('the roster', () => {
     expect(body.errors).toMatchObject([{ pointer: '/cursor' }])
   })
 })
+
+describe('policies', () => {
+  it('fit a firm with the reason of every rule', async () => {
+    const { body } = await opened.ask('official-1', 'GET', '/firms/91511099MA6100017L/policies')
+    const rent = (body.items as { policy: { id: string }; verdict: string; rules: object[] }[]).find(
+      (item) => item.policy.id === 'sample-park-rent',
+    )
+    expect(rent).toMatchObject({
+      verdict: 'meets',
+      rules: [
+        { rule: 'park', verdict: 'meets' },
+        { rule: 'size', verdict: 'meets' },
+      ],
+    })
+  })
+
+  it('find the firms that they fit, page by page, none twice', async () => {
+    const found: string[] = []
+    let cursor = ''
+    do {
+      const path = `/policies/sample-park-rent/firms?limit=9${cursor}`
+      const { body } = await opened.ask('manager', 'GET', path)
+      for (const item of body.items as { uscc: string; verdict: string; park?: string }[]) {
+        expect(item.verdict).not.toBe('doesNot')
+        expect([undefined, '白马园区']).toContain(item.park)
+        found.push(item.uscc)
+      }
+      cursor = body.cursor ? `&cursor=${body.cursor}` : ''
+    } while (cursor)
+    expect(new Set(found).size).toBe(found.length)
+    expect(found).toContain('91511099MA6100017L')
+  })
+
+  it('that are not there are said so', async () => {
+    const { status, body } = await opened.ask('manager', 'GET', '/policies/none/firms')
+    expect([status, body.code]).toEqual([404, 'unknownPolicy'])
+  })
+})
+
+describe('a pasted message', () => {
+  it('becomes a draft with its registered firm, and nothing is kept', async () => {
+    const before = await opened.settled()
+    const text = '甜城启明电子想贷款200万，期限一年，联系人赵总 13800001000'
+    const { status, body } = await opened.ask('official-1', 'POST', '/drafts', { text })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      items: [
+        {
+          firm: { uscc: '91511099MA6100017L' },
+          category: 'financing',
+          need: { amountYuan: 2_000_000, termMonths: 12 },
+          leftEmpty: [],
+        },
+      ],
+      left: 0,
+    })
+    expect(await opened.settled()).toBe(before)
+  })
+
+  it('of a meeting becomes a draft for each line', async () => {
+    const text = '启明电子：缺普工10人\n高桥联创：留抵退税\n\n众合：路灯不亮'
+    const { body } = await opened.ask('official-1', 'POST', '/drafts', { text, each: 'line' })
+    expect((body.items as { category?: string }[]).map((item) => item.category)).toEqual([
+      'hiring',
+      'taxRefund',
+      'other',
+    ])
+  })
+
+  it('that is empty or too long names the field and the rule', async () => {
+    const { body } = await opened.ask('official-1', 'POST', '/drafts', { text: ' ' })
+    expect(body.errors).toEqual([{ pointer: '/text', message: '请粘贴消息' }])
+  })
+})

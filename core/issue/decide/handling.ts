@@ -5,6 +5,7 @@ import { instantAt, localDate } from '../../zone-time.ts'
 import { levelFor } from '../clocks.ts'
 import { type Decider, noteOf } from './decider.ts'
 import { daysFromNow } from './logging.ts'
+import { notCited } from './policy.ts'
 
 export const recordContact: Decider<'recordContact'> = (_, { channel, text }) => [
   { type: 'ContactRecorded', channel, ...noteOf(text) },
@@ -29,10 +30,15 @@ export const proposeClosure: Decider<'proposeClosure'> = (issue, input, context)
   if (reviewOn !== undefined && reviewOn <= localDate(context.now)) {
     return refuse('dateInThePast', { fields: [{ pointer: '/reviewOn', message: '复核日期须在今天之后' }] })
   }
+  const unfounded = notCited(issue, input, context)
+  if (unfounded) return unfounded
+  const { cited, citedElse } = input
   return [
     {
       type: 'ClosureProposed',
       closure,
+      ...(cited && { cited }),
+      ...(citedElse && { citedElse }),
       ...(reviewOn && { reviewOn }),
       confirmDue: daysFromNow(context, levelFor(context, issue.urgency).confirmDays),
       note: { text },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CalendarDate, Instant, Yuan } from '../../scalars.ts'
+import { CalendarDate, Instant, text, UnitId, Yuan } from '../../scalars.ts'
 import {
   closureTypeWords,
   confirmationWords,
@@ -17,6 +17,8 @@ export const closingEvents = {
     type: z.literal('ClosureProposed'),
     closure: z.enum(keysOf(closureTypeWords)),
     reviewOn: CalendarDate.optional(),
+    cited: z.array(UnitId).optional(),
+    citedElse: text(200).optional(),
     confirmDue: Instant,
     ...words(),
   }),

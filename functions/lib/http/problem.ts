@@ -33,6 +33,8 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   unknownIssue: 404,
   unknownFirm: 404,
   unknownVisit: 404,
+  unknownPolicy: 404,
+  citationMissing: 400,
   unknownFile: 404,
   unknownProduct: 404,
   unknownReferral: 404,

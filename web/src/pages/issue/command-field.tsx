@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Input } from 'antd'
+import { policiesQuery } from '../../api/firm-queries.ts'
 import type { Directory } from '../../api/queries.ts'
 import { useNames } from '../../app/use-me.ts'
 import { Choice } from '../../parts/choice.tsx'
@@ -34,6 +36,31 @@ const Departments = ({ field, value, onChange }: Props) => {
   )
 }
 
+/** The policies in force; the sample ones say so in their titles. */
+const Policies = ({ field, value, fault, onChange }: Props) => {
+  const say = useSay()
+  const { data } = useQuery(policiesQuery)
+  if (!data || data.items.length === 0) return null
+  return (
+    <fieldset className="choice">
+      <legend>
+        {say(field)}
+        <small>{say('选填', 'optional')}</small>
+      </legend>
+      <Checkbox.Group
+        value={value ? value.split(',') : []}
+        onChange={(next) => onChange(next.join(','))}
+        options={data.items.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      {fault && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
 type Options = (readonly [id: string, name: string])[]
 
 /** What can be chosen from a list; nothing where the field is typed. */
@@ -58,6 +85,7 @@ export const CommandField = (props: Props) => {
   const { directory } = useNames()
   const { field, value, fault, onChange } = props
   if (field.kind === 'departments') return <Departments {...props} />
+  if (field.kind === 'policies') return <Policies {...props} />
   if (field.kind === 'choice' || field.kind === 'yesNo') {
     return (
       <Choice

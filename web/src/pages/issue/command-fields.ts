@@ -30,6 +30,7 @@ export type CommandField = {
     | 'list'
     | 'yesNo'
     | 'handler'
+    | 'policies'
   words?: Readonly<Record<string, Word>>
   hint?: Word
 }
@@ -119,6 +120,17 @@ export const commandFields: { readonly [C in ButtonCommand]: FieldsOf<C> } = {
       zh: '下次复核日期',
       en: 'Review on',
       hint: { zh: '“条件暂不具备（挂账）”须填。', en: 'Needed where conditions are not yet met.' },
+    },
+    { name: 'cited', kind: 'policies', zh: '依据的政策', en: 'Policies it rests on' },
+    {
+      name: 'citedElse',
+      kind: 'long',
+      zh: '其他依据文件',
+      en: 'Another document',
+      hint: {
+        zh: '政策类诉求须选择政策或写明文件名称和文号。',
+        en: 'A policy question names the policies or the document it was answered from.',
+      },
     },
   ],
   confirmClosure: [

@@ -15,6 +15,7 @@ const readField = (kind: string, typed: string): unknown => {
     case 'yesNo':
       return typed === 'true'
     case 'departments':
+    case 'policies':
       return typed.split(',')
     default:
       return typed
