@@ -21,7 +21,8 @@ export const runsNow = (issue: Issue): RunNow[] => {
         { clock: 'accept', department, due: dues.accept, ...metBy(work?.acceptedAt), open: !work },
         { clock: 'contact', department, due: dues.contact, ...metBy(contactedAt), open: inHand },
       ]
-  const replyDue = work?.nextReply ?? (work?.repliedAt ? undefined : dues.reply)
+  // Its clock runs from acceptance on; who does not accept is late with that.
+  const replyDue = work && (work.nextReply ?? (work.repliedAt ? undefined : dues.reply))
   // The department's last word is an answer to the firm, too.
   const reply: RunNow[] = replyDue
     ? [{ clock: 'reply', department, due: replyDue, ...metBy(closedAt), open: inHand }]
@@ -67,7 +68,7 @@ export const pausesOf = (issue: Issue, at: string) => pausesUntil(issue, at)
 
 /** What stays of a round of work that ends at this moment; a clock that still had time is nobody's failure. */
 export const pastOf = (issue: Issue, at: string): { past?: Past } => {
-  const known = runsNow(issue).filter((run) => isSettled(issue, run) || run.due < at)
+  const known = runsNow(issue).filter((run) => isSettled(issue, run) || run.due <= at)
   const runs = [...(issue.past?.runs ?? []), ...known.map(asRun)]
   const pauses = pausesUntil(issue, at)
   const assignment = 'assignment' in issue ? issue.assignment : undefined

@@ -1,8 +1,12 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Container } from '../lib/container.ts'
-import { eventRecords, failuresOf, issueIdOf } from '../lib/event-records.ts'
+import { type EventRecord, eventRecords, failuresOf, issueIdOf } from '../lib/event-records.ts'
 import type { Log } from '../lib/log.ts'
 import { projectIssues } from './project.ts'
+import { projectFirms, projectVisits } from './project-firms.ts'
+
+const idsIn = (records: readonly EventRecord[], prefix: string) =>
+  new Set(records.flatMap(({ pk }) => (pk.startsWith(prefix) ? pk.slice(prefix.length) : [])))
 
 /** The first consumer of the stream: keeps the figures. All issues of a batch are counted together. */
 export const projectorConsumer =
@@ -14,6 +18,8 @@ export const projectorConsumer =
         container,
         records.flatMap((record) => issueIdOf(record) ?? []),
       )
+      await projectFirms(container, idsIn(records, 'FIRM#'))
+      await projectVisits(container, idsIn(records, 'VISIT#'))
       return failuresOf([])
     } catch (error) {
       log.fault('recordFailed', error)

@@ -51,7 +51,11 @@ const copyWrites = (
 }
 
 /** Writes of the differences for these issues; none where all is counted already. */
-const differences = async (container: Container, ids: readonly string[]): Promise<Write[]> => {
+const differences = async (
+  container: Container,
+  ids: readonly string[],
+  mostMonths = Number.POSITIVE_INFINITY,
+): Promise<Write[]> => {
   const [loaded, calendar] = await Promise.all([container.issues.loadMany(ids), container.calendar()])
   const rows = await container.table.getMany(loaded.map(countedKey))
   const counted = new Map(rows.map((row: Item) => [row.sk, memberFrom(row)]))
@@ -59,12 +63,17 @@ const differences = async (container: Container, ids: readonly string[]): Promis
     const { issue, version } = one
     const before = counted.get(issue.id) ?? { version: 0, counted: [] }
     if (before.version >= version) return []
-    const after = contributions({ issue, calendar })
+    const all = contributions({ issue, calendar })
+    const months = [...new Set(all.map(({ month }) => month))].filter(
+      (month) => !before.counted.some((parcel) => parcel.month === month),
+    )
+    const late = new Set(months.slice(mostMonths))
+    const after = all.filter(({ month }) => !late.has(month))
     const key = countedKey(one)
     // Written even where it counts for the same: whoever read an older state must find that they are late.
     const put: Write = {
-      put: { ...key, version, counted: after },
-      when: before.version === 0 ? 'absent' : { version: before.version },
+      put: { ...key, version: late.size > 0 ? -late.size : version, counted: after },
+      when: counted.has(issue.id) ? { version: before.version } : 'absent',
     }
     return [
       {
@@ -77,21 +86,37 @@ const differences = async (container: Container, ids: readonly string[]): Promis
   return [...changed.flatMap((one) => one.rows), ...counterWrites(summed(amounts))]
 }
 
+/** What several issues change together, without what cancels out. */
 const summed = (all: readonly Amounts[]): Amounts => {
-  const nothing: Amounts = {}
   const parcels = all.flatMap((amounts) =>
     Object.entries(amounts).map(([place, counts]) => {
       const cut = place.indexOf('/')
       return { month: place.slice(0, cut), dims: [place.slice(cut + 1)], counts }
     }),
   )
-  return difference(nothing, addUp(parcels))
+  return difference({}, addUp(parcels))
+}
+
+/** At most so many months of one issue fit into a transaction, with all the rows in which they count. */
+const monthsAtOnce = 6
+
+/**
+ * An issue of years, counted from nothing: some months at a time, each step with a version of its own below zero, so
+ * that two who do it at once do not both add the same.
+ */
+const inSteps = async (container: Container, ids: readonly string[]) => {
+  const writes = await differences(container, ids, monthsAtOnce)
+  if (writes.length > 0) await container.table.transact(writes)
 }
 
 const projectSome = async (container: Container, ids: readonly string[]): Promise<void> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const writes = await differences(container, ids)
     if (writes.length === 0) return
+    if (writes.length > transactionLimit && ids.length === 1) {
+      await inSteps(container, ids)
+      continue
+    }
     if (writes.length > transactionLimit) {
       // Issues of many months share few counters: then fewer of them fit into one transaction.
       const half = Math.ceil(ids.length / 2)

@@ -89,6 +89,8 @@ export const keys = {
   /** The trail of one record: who added which validity, and when. */
   recordHead: (kind: string, id: string) => ({ pk: `REFERENCE#${kind}#${id}`, sk: 'HEAD' }),
   counters: (month: string, dimension: string) => ({ pk: `INDICATOR#${month}`, sk: dimension }),
+  visitedFirm: (month: string, uscc: string) => ({ pk: `MEMBER#${month}#visited`, sk: uscc }),
+  rosterFirm: (uscc: string) => ({ pk: 'MEMBER#roster', sk: uscc }),
   member: (month: string, id: string) => ({ pk: `MEMBER#${month}`, sk: id }),
   answered: (principal: string, key: string) => {
     const hash = digest(key)
@@ -239,6 +241,18 @@ export const accessPatterns = {
     reads: 'items',
     pk: 'MEMBER#month',
     sk: 'id',
+  },
+  visitedFirm: {
+    what: 'whether a firm has been counted as visited in a month, and in which rows',
+    reads: 'items',
+    pk: 'MEMBER#month#visited',
+    sk: 'uscc',
+  },
+  rosterFirm: {
+    what: 'in which rows of the register a firm is counted',
+    reads: 'items',
+    pk: 'MEMBER#roster',
+    sk: 'uscc',
   },
   membersOfMonth: {
     what: 'the issues behind the figures of a month, each with all that it counts for there',

@@ -20,8 +20,11 @@ const asItWent = ({ clock, department, due, met }: Run): Tally[] =>
 
 /** Against the time that was first given. An extension shows at once: from that day on it can only fail or have been met. */
 const beforeExtensions = (issue: Issue): Run[] => {
-  const paused = issue.stage === 'handling' && issue.work.pause !== undefined
-  const extended = runsNow(issue).filter((run) => run.open && run.original && !run.met && !paused)
+  const pausedAt = issue.stage === 'handling' ? issue.work.pause?.at : undefined
+  const runs = (original: string) => pausedAt === undefined || original <= pausedAt
+  const extended = runsNow(issue).filter(
+    (run) => run.open && !run.met && run.original !== undefined && runs(run.original),
+  )
   const known = settledRuns(issue)
   const more = extended.filter((run) => !known.some((one) => one.clock === run.clock && one.due === run.due))
   return [...known, ...more].filter(({ clock }) => clock === 'close')
@@ -73,8 +76,8 @@ export const timing = {
       en: 'first contact with the firm by the due time, of those due; without a record it does not count',
     }),
     repliedInTime: share('按时答复率', 'replied in time', 'reply', {
-      zh: '期限内阶段答复 ÷ 应答复；承诺的每次答复各计一次，办结即为答复',
-      en: 'replies by the due time, of those due; each promised one once, and closing is a reply',
+      zh: '期限内阶段答复 ÷ 签收后应答复；承诺的每次答复各计一次，办结即为答复',
+      en: 'replies by the due time, of those due once accepted; each promised one once, and closing is a reply',
     }),
     closedInTime: share('按时办结率', 'closed in time', 'close', {
       zh: '现行期限（含批准的延期）内部门报结 ÷ 到期件次',

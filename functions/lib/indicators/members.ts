@@ -7,7 +7,7 @@ import type { Item, Table } from '../../store/table.ts'
 const Parcels = z.array(
   z.object({ month: z.string(), dims: z.array(z.string()), counts: z.record(z.string(), z.number()) }),
 )
-const Row = z.object({ sk: z.string(), version: z.int().min(0).default(0), counted: Parcels })
+const Row = z.object({ sk: z.string(), version: z.int().default(0), counted: Parcels })
 
 /**
  * What has been counted of an issue. The row of the month in which it was logged holds all of it and says up to which

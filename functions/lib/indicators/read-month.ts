@@ -1,3 +1,4 @@
+import { rosterPlace } from '../../../core/indicators/coverage.ts'
 import type { Breakdown } from '../../../core/indicators/dimensions.ts'
 import type { Counts } from '../../../core/indicators/indicator.ts'
 import {
@@ -44,14 +45,13 @@ const rowsOf = async ({ table }: Container, month: string, by: Breakdown) => {
     .toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1))
 }
 
-const rosterPlace = 'roster'
-
 /** How many firms are on the register, by the same rows. */
 const rosterOf = async ({ table }: Container, by: Breakdown) => {
-  const rows = await table.query({ pk: keys.counters(rosterPlace, '').pk })
-  const sizes = new Map(rows.items.map((item) => [item.sk, Number(item.roster ?? 0)]))
-  const whole = sizes.get('all') ?? 0
-  return (dimension: string) => (by === 'park' || by === 'size' ? (sizes.get(dimension) ?? 0) : whole)
+  const split = by === 'park' || by === 'size'
+  const { pk } = keys.counters(rosterPlace, '')
+  const { items } = await table.query({ pk, sk: { beginsWith: split ? `${by}:` : 'all' } })
+  const sizes = new Map(items.map((item) => [item.sk, Number(item.roster ?? 0)]))
+  return (dimension: string) => sizes.get(split ? dimension : 'all') ?? 0
 }
 
 /** The last day of a month that is over; null where none is. */
