@@ -225,6 +225,14 @@ const sentences = {
   badInput: { zh: '填写有误，请按提示修改。', en: 'Some of the input is wrong; see the fields.' },
   brokenJson: { zh: '内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
   tooLarge: { zh: '内容太大。', en: 'The body is too large.' },
+  notWhatItSays: {
+    zh: '文件内容与所说的类型或扩展名不符，请上传原文件。',
+    en: 'The file is not of the kind that its type or name says; upload the original.',
+  },
+  tooOften: {
+    zh: '请求太频繁，请稍候再试。',
+    en: 'Too many requests; wait a moment and try again.',
+  },
   wrongMediaType: { zh: '不支持这种内容类型。', en: 'This media type is not supported.' },
   unknownRoute: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
   wrongMethod: { zh: '这个地址不支持这种请求方法。', en: 'This address does not take this method.' },

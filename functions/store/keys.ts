@@ -109,6 +109,7 @@ export const keys = {
   auditShard: (day: string, shard: string) => ({ pk: `AUDITDAY#${day}`, sk: shard }),
   seal: (day: string) => ({ pk: 'SEAL', sk: day }),
   sealPart: (day: string, part: number) => ({ pk: `SEALED#${day}`, sk: `PART#${sixDigits(part)}` }),
+  attempts: (name: string) => ({ pk: `ATTEMPTS#${digest(name)}`, sk: 'HEAD' }),
   session: (id: string) => ({ pk: `SESSION#${digest(id)}`, sk: 'HEAD' }),
   checkpoint: (name: string) => ({ pk: `CHECKPOINT#${name}`, sk: 'HEAD' }),
 } as const
@@ -207,6 +208,7 @@ export const accessPatterns = {
     pk: 'SEALED#day',
     sk: 'PART#n',
   },
+  attempts: { what: 'failures that may lock a name', reads: 'item', pk: 'ATTEMPTS#hash', sk: 'HEAD' },
   session: { what: 'whether a session was ended', reads: 'item', pk: 'SESSION#hash', sk: 'HEAD' },
   loadFirm: { what: 'a firm by its credit code', reads: 'item', pk: 'FIRM#uscc', sk: 'HEAD' },
   firmsByName: { what: 'firms by two characters of their name', reads: 'query', pk: 'NAME#two', sk: 'uscc' },

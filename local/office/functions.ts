@@ -15,6 +15,7 @@ import type { Sealer } from '../../functions/lib/audit/seal.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { type HttpHandler, httpFunction } from '../../functions/lib/http/function.ts'
 import type { VerifyToken } from '../../functions/lib/http/sign-in.ts'
+import type { Limits } from '../../functions/lib/limits/limits.ts'
 import type { Log } from '../../functions/lib/log.ts'
 import type { Messenger } from '../../functions/lib/messenger.ts'
 import type { BusHandler, PublishEvents } from '../../functions/lib/publish.ts'
@@ -46,6 +47,8 @@ export type FunctionParts = {
   mailer: Messenger | undefined
   log: Log
   settings: { portalOrigin: string }
+  /** How fast one caller may ask. */
+  limits: Limits | undefined
   /** Seals the days that are over. */
   sealer: Sealer
 }

@@ -42,6 +42,7 @@ getVisit         | yes      | yes        | yes      | yes     | role    | yes   
 logIssue         | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 listIssues       | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 getIssue         | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
+unmaskContact    | yes/unit | yes        | yes/unit | yes     | role    | role    | role    | sign in | sign in
 getEvents        | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 giveCommand      | yes/unit | yes        | yes/unit | yes     | role    | role    | role    | sign in | sign in
 giveManyCommands | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
@@ -190,6 +191,7 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
     return { path: `/issues?queue=${unit === 'own' ? 'unit' : another}` }
   },
   getIssue: (unit) => ({ path: `/issues/${issue.handling[unit]}` }),
+  unmaskContact: (unit) => ({ path: `/issues/${issue.handling[unit]}/unmasking`, body: { reason: '督查' } }),
   getEvents: (unit) => ({ path: `/issues/${issue.handling[unit]}/events` }),
   giveCommand: (unit) => ({ path: `/issues/${issue.handling[unit]}/commands/addNote`, body: note }),
   giveManyCommands: (unit) => ({

@@ -46,6 +46,8 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   tooLarge: 413,
   tooManyRows: 413,
   wrongMediaType: 415,
+  notWhatItSays: 415,
+  tooOften: 429,
   keyReused: 422,
   usccCheckDigit: 422,
   busy: 503,
