@@ -22,6 +22,7 @@ const rest = {
   reopenDays: 10,
   returnDays: 1,
   taxFollowUp: { days: 10 },
+  taxCleared: { days: 5 },
   bankDecision: { months: 1 },
 }
 

@@ -78,6 +78,9 @@ export const keys = {
   }),
   visitHead: (id: string) => ({ pk: `VISIT#${id}`, sk: 'HEAD' }),
   visitFirm: (id: string, uscc: string) => ({ pk: `VISIT#${id}`, sk: `FIRM#${uscc}` }),
+  fairHead: (id: string) => ({ pk: `FAIR#${id}`, sk: 'HEAD' }),
+  fairIssue: (id: string, issue: string) => ({ pk: `FAIR#${id}`, sk: `ISSUE#${issue}` }),
+  fairOfYear: (year: string, on: string, id: string) => ({ pk: `FAIRS#${year}`, sk: `${on}#${id}` }),
   sameFact: (text: string) => {
     const hash = digest(text)
     return { pk: `NATURAL#${hash}`, sk: hash }
@@ -225,6 +228,13 @@ export const accessPatterns = {
     sk: 'date#uscc#number',
   },
   loadVisit: { what: 'a visit or forum', reads: 'query', pk: 'VISIT#id' },
+  loadFair: { what: 'a job fair, and the issues that take part in it', reads: 'query', pk: 'FAIR#id' },
+  fairsOfYear: {
+    what: 'the job fairs of a year, the latest first',
+    reads: 'query',
+    pk: 'FAIRS#year',
+    sk: 'day#id',
+  },
   sameFact: { what: 'the issue that states the same fact', reads: 'item', pk: 'NATURAL#hash', sk: 'hash' },
   reference: { what: 'all dated records of a kind', reads: 'query', pk: 'REF#kind', sk: 'id#validFrom' },
   trailOfRecord: {

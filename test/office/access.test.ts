@@ -125,6 +125,18 @@ chooseOffer        | role     | role       | yes/unit | role    | role   | role 
 withdrawReferral   | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 lapseReferral      | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 referAgain         | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+addPost            | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+changePost         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+cancelPost         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordHelp         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordFunnel       | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+correctFunnel      | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+acceptPart         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordStay         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordPrecheck     | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+checkPapers        | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordRefundStep   | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+correctRefundStep  | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
 `
 
 let opened: Awaited<ReturnType<typeof openTestOffice>>
