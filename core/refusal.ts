@@ -225,14 +225,6 @@ const sentences = {
   badInput: { zh: '填写有误，请按提示修改。', en: 'Some of the input is wrong; see the fields.' },
   brokenJson: { zh: '内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
   tooLarge: { zh: '内容太大。', en: 'The body is too large.' },
-  notWhatItSays: {
-    zh: '文件内容与所说的类型或扩展名不符，请上传原文件。',
-    en: 'The file is not of the kind that its type or name says; upload the original.',
-  },
-  tooOften: {
-    zh: '请求太频繁，请稍候再试。',
-    en: 'Too many requests; wait a moment and try again.',
-  },
   wrongMediaType: { zh: '不支持这种内容类型。', en: 'This media type is not supported.' },
   unknownRoute: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
   wrongMethod: { zh: '这个地址不支持这种请求方法。', en: 'This address does not take this method.' },
@@ -252,47 +244,16 @@ const sentences = {
     zh: '没有这个贷款产品，或者它今天不在有效期内。',
     en: 'There is no such loan product, or it is not in force today.',
   },
+  unknownExport: { zh: '没有这个导出，或者它不是您发起的。', en: 'There is no such export of yours.' },
+  exportNotReady: {
+    zh: '文件还没有写完，请稍后再取。',
+    en: 'The file is not finished yet; come back in a moment.',
+  },
   unknownUser: { zh: '您的账号不在本单位名录中。', en: 'Your account is not in the directory.' },
   notALedger: { zh: '没有认出台账的表头。', en: 'No ledger header was found.' },
   brokenFile: {
     zh: '文件已损坏或不是支持的格式（.xlsx、.csv）。',
     en: 'The file is broken or of another kind than .xlsx or .csv.',
-  },
-  otherCategory: {
-    zh: '这一步不用于这一类诉求。',
-    en: 'This step is for issues of another category.',
-  },
-  unknownPost: { zh: '这件诉求没有这个岗位。', en: 'This issue has no such post.' },
-  postCancelled: {
-    zh: '这个岗位已取消；仍要招的请重新登记岗位。',
-    en: 'This post is cancelled; add it again where it is still wanted.',
-  },
-  tooManyPosts: {
-    zh: '一件诉求最多登记30个岗位，请另登记一件诉求。',
-    en: 'An issue has at most 30 posts; log another issue for the rest.',
-  },
-  noPosts: { zh: '这件诉求还没有登记岗位，请先登记岗位。', en: 'No post is registered yet; add one first.' },
-  unknownFair: { zh: '没有这场招聘会，请先登记。', en: 'There is no such job fair; record it first.' },
-  countImpossible: {
-    zh: '人数前后不符，请按提示核对；原来记错的，请用“更正”。',
-    en: 'The counts do not fit together; see the fields, and correct what was recorded wrongly.',
-  },
-  nobodyArrived: {
-    zh: '没有到岗记录，不需要30日在岗回访。',
-    en: 'Nobody has arrived, so there is nobody to count after 30 days.',
-  },
-  tooEarly: { zh: '还没有满30日，请到期再回访。', en: 'Thirty days have not passed; count them then.' },
-  countByPost: {
-    zh: '这件诉求有到岗记录，请用“30日在岗回访”按岗位填报。',
-    en: 'People have arrived by post; use the count after 30 days.',
-  },
-  refundStepOrder: {
-    zh: '退税进展的先后不符，请按提示补记或更正。',
-    en: 'This step of the refund does not follow from what is recorded; see the field.',
-  },
-  resultMissing: {
-    zh: '结果还没有达到，不能按“已解决”或“部分解决”申请办结。',
-    en: 'The result is not there yet, so it cannot be proposed as solved or partly solved.',
   },
   tooManyRows: {
     zh: '台账一次最多1000行，请分批导入。',

@@ -88,6 +88,10 @@ export const catalogue = {
   inbox: api('inbox', 'notices of a person and of their unit', ['table:read', 'table:write']),
   advice: api('advice', 'work out what a firm may expect, keeping nothing'),
   audit: api('audit', 'the audit trail, for the auditor', ['table:read', 'table:write'], 1024),
+  exports: api('exports', 'take exports on, say how far they are, hand out their files', [
+    'table:read',
+    'table:write',
+  ]),
   loadIssue: task('load-issue', 'LoadIssue', 'say where an issue stands', ['table:read']),
   routeIssue: task('route-issue', 'RouteIssue', 'route an issue by the rules', ['table:read', 'table:write']),
   awaitChange: {
@@ -129,6 +133,15 @@ export const catalogue = {
     grants: ['table:read', 'table:write'],
     memoryMb: 256,
     timeoutSeconds: 30,
+  },
+  exporter: {
+    entry: 'functions/exporter/entry.ts',
+    does: 'write the files that were asked for',
+    trigger: { kind: 'bus' },
+    environment: ['TABLE_NAME'],
+    grants: ['table:read', 'table:write'],
+    memoryMb: 1024,
+    timeoutSeconds: 900,
   },
   reconcile: {
     entry: 'functions/reconcile/entry.ts',

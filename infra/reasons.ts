@@ -40,6 +40,7 @@ export const acknowledged: readonly { rule: string; at: string; reason: string }
   { rule: 'AwsSolutions-SQS3', at: 'Projector/GivenUp', reason: lastStop },
   { rule: 'AwsSolutions-SQS3', at: 'Dispatcher/GivenUp', reason: lastStop },
   { rule: 'AwsSolutions-SQS3', at: 'Notices/GivenUp', reason: lastStop },
+  { rule: 'AwsSolutions-SQS3', at: 'Exporter/GivenUp', reason: lastStop },
   {
     rule: 'AwsSolutions-SF2',
     at: 'IssueLifecycle/Machine',

@@ -25,6 +25,7 @@ export type Route = {
     | 'audit'
     | 'reference'
     | 'referrals'
+    | 'exports'
   /** `nobody`: no token is asked for. `link`: the firm's code in a header. Else the roles that may call it at all. */
   readonly who: 'nobody' | 'link' | readonly Role[]
   readonly zh: string

@@ -3,6 +3,7 @@ import type { Route } from './route.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { draftsRoutes } from './routes/drafts.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { firmsRoutes } from './routes/firms.ts'
 import { issuesRoutes } from './routes/issues.ts'
@@ -33,6 +34,7 @@ export const routes = {
   ...auditRoutes,
   ...referenceRoutes,
   ...referralRoutes,
+  ...exportRoutes,
 } as const satisfies Record<string, Route>
 
 export type Operation = keyof typeof routes

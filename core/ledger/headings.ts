@@ -141,6 +141,9 @@ export const headingWords = {
     ],
     ...['办件状态', '是否销号', '销号情况', '办结与否'],
   ],
+  nextReply: ['下次答复', '下次答复日期', '下次答复时间', '下一次答复', '计划答复时间'],
+  issueId: ['诉求编号', '诉求号', '系统编号'],
+  version: ['版本', '诉求版本'],
   closedOn: ['办结时间', '办结日期', '完成时间', '完成日期', '解决时间', '解决日期', '销号时间', '销号日期'],
 } as const satisfies Record<string, readonly string[]>
 

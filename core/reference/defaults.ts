@@ -22,7 +22,6 @@ const rest = {
   reopenDays: 10,
   returnDays: 1,
   taxFollowUp: { days: 10 },
-  taxCleared: { days: 5 },
   bankDecision: { months: 1 },
 }
 

@@ -78,10 +78,8 @@ export const ServiceLevel = z.object({
   confirmDays: z.int().min(1).max(60),
   reopenDays: z.int().min(1).max(60),
   returnDays: z.int().min(1).max(10),
-  /** The time in which the tax office is to decide on a refund that it has accepted; then it is asked again. */
+  /** By when the tax office is asked again what became of a refund that was applied for. */
   taxFollowUp: WorkingTime.default({ days: 10 }),
-  /** And once a suspension for a check has been cleared. */
-  taxCleared: WorkingTime.default({ days: 5 }),
   /** How long a bank may take to decide on a referral, in calendar months. */
   bankDecision: z.object({ months: z.int().min(1).max(12) }).default({ months: 1 }),
 })

@@ -16,7 +16,6 @@ import type { OperationsIn } from '../lib/http/operation.ts'
 import { productRecords } from '../lib/product-records.ts'
 import type { LoadedIssue } from '../store/issue-rows.ts'
 import { listIssues } from './list-issues.ts'
-import { unmask } from './unmask.ts'
 
 /** The issue, if it exists and this person may read it. */
 const readable = async (
@@ -65,8 +64,6 @@ export const issueOperations = (container: Container): OperationsIn<'issues'> =>
       version,
     }
   },
-
-  unmaskContact: unmask(container),
 
   getEvents: async ({ principal, params }) => {
     const loaded = await readable(container, principal, params.id)

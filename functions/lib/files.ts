@@ -23,3 +23,20 @@ export const readFile = async (table: Table, id: string): Promise<Uint8Array | u
   } while (after)
   return parts.length > 0 ? Buffer.concat(parts) : undefined
 }
+
+/** Some of the parts of a file, joined; undefined where one of them is missing. */
+export const readFileParts = async (
+  table: Table,
+  id: string,
+  from: number,
+  count: number,
+): Promise<Uint8Array | undefined> => {
+  if (count < 1) return undefined
+  const wanted = Array.from({ length: count }, (_, index) => keys.file(id, from + index))
+  const found = new Map((await table.getMany(wanted)).map((item) => [item.sk, item.bytes]))
+  const parts = wanted.flatMap(({ sk }) => {
+    const bytes = found.get(sk)
+    return bytes instanceof Uint8Array ? [bytes] : []
+  })
+  return parts.length === count ? Buffer.concat(parts) : undefined
+}

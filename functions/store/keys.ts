@@ -78,9 +78,6 @@ export const keys = {
   }),
   visitHead: (id: string) => ({ pk: `VISIT#${id}`, sk: 'HEAD' }),
   visitFirm: (id: string, uscc: string) => ({ pk: `VISIT#${id}`, sk: `FIRM#${uscc}` }),
-  fairHead: (id: string) => ({ pk: `FAIR#${id}`, sk: 'HEAD' }),
-  fairIssue: (id: string, issue: string) => ({ pk: `FAIR#${id}`, sk: `ISSUE#${issue}` }),
-  fairOfYear: (year: string, on: string, id: string) => ({ pk: `FAIRS#${year}`, sk: `${on}#${id}` }),
   sameFact: (text: string) => {
     const hash = digest(text)
     return { pk: `NATURAL#${hash}`, sk: hash }
@@ -100,6 +97,8 @@ export const keys = {
     return { pk: `IDEM#${principal}#${hash}`, sk: hash }
   },
   file: (id: string, part: number) => ({ pk: `FILE#${id}`, sk: `PART#${sixDigits(part)}` }),
+  exportHead: (id: string) => ({ pk: `EXPORT#${id}`, sk: 'HEAD' }),
+  exportProgress: (id: string) => ({ pk: `EXPORT#${id}`, sk: 'PROGRESS' }),
   notice: (box: string, at: string, id: string, seq: number, kind: string) => ({
     pk: `INBOX#${box}`,
     sk: `${at}#${id}#${sixDigits(seq)}#${kind}`,
@@ -112,7 +111,6 @@ export const keys = {
   auditShard: (day: string, shard: string) => ({ pk: `AUDITDAY#${day}`, sk: shard }),
   seal: (day: string) => ({ pk: 'SEAL', sk: day }),
   sealPart: (day: string, part: number) => ({ pk: `SEALED#${day}`, sk: `PART#${sixDigits(part)}` }),
-  attempts: (name: string) => ({ pk: `ATTEMPTS#${digest(name)}`, sk: 'HEAD' }),
   session: (id: string) => ({ pk: `SESSION#${digest(id)}`, sk: 'HEAD' }),
   checkpoint: (name: string) => ({ pk: `CHECKPOINT#${name}`, sk: 'HEAD' }),
 } as const
@@ -211,7 +209,6 @@ export const accessPatterns = {
     pk: 'SEALED#day',
     sk: 'PART#n',
   },
-  attempts: { what: 'failures that may lock a name', reads: 'item', pk: 'ATTEMPTS#hash', sk: 'HEAD' },
   session: { what: 'whether a session was ended', reads: 'item', pk: 'SESSION#hash', sk: 'HEAD' },
   loadFirm: { what: 'a firm by its credit code', reads: 'item', pk: 'FIRM#uscc', sk: 'HEAD' },
   firmsByName: { what: 'firms by two characters of their name', reads: 'query', pk: 'NAME#two', sk: 'uscc' },
@@ -228,13 +225,6 @@ export const accessPatterns = {
     sk: 'date#uscc#number',
   },
   loadVisit: { what: 'a visit or forum', reads: 'query', pk: 'VISIT#id' },
-  loadFair: { what: 'a job fair, and the issues that take part in it', reads: 'query', pk: 'FAIR#id' },
-  fairsOfYear: {
-    what: 'the job fairs of a year, the latest first',
-    reads: 'query',
-    pk: 'FAIRS#year',
-    sk: 'day#id',
-  },
   sameFact: { what: 'the issue that states the same fact', reads: 'item', pk: 'NATURAL#hash', sk: 'hash' },
   reference: { what: 'all dated records of a kind', reads: 'query', pk: 'REF#kind', sk: 'id#validFrom' },
   trailOfRecord: {
@@ -274,6 +264,13 @@ export const accessPatterns = {
   },
   answered: { what: 'the answer once given under a key', reads: 'item', pk: 'IDEM#principal#key', sk: 'key' },
   file: { what: 'the parts of an attachment', reads: 'query', pk: 'FILE#id', sk: 'PART#n' },
+  exportJob: { what: 'what was asked to be exported', reads: 'item', pk: 'EXPORT#id', sk: 'HEAD' },
+  exportProgress: {
+    what: 'how far an export has come',
+    reads: 'item',
+    pk: 'EXPORT#id',
+    sk: 'PROGRESS',
+  },
   inboxOf: {
     what: 'notices of a person or a unit, the latest first',
     reads: 'query',

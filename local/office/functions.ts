@@ -5,6 +5,8 @@ import { calendarOperations } from '../../functions/calendar/operations.ts'
 import type { FunctionName } from '../../functions/catalogue.ts'
 import { commandOperations } from '../../functions/commands/operations.ts'
 import { dispatcherConsumer } from '../../functions/dispatcher/consumer.ts'
+import { exporterHandler } from '../../functions/exporter/handler.ts'
+import { exportOperations } from '../../functions/exports/operations.ts'
 import { careForFirms } from '../../functions/firm-care/care.ts'
 import { firmOperations } from '../../functions/firms/operations.ts'
 import { importOperations } from '../../functions/imports/operations.ts'
@@ -15,7 +17,6 @@ import type { Sealer } from '../../functions/lib/audit/seal.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { type HttpHandler, httpFunction } from '../../functions/lib/http/function.ts'
 import type { VerifyToken } from '../../functions/lib/http/sign-in.ts'
-import type { Limits } from '../../functions/lib/limits/limits.ts'
 import type { Log } from '../../functions/lib/log.ts'
 import type { Messenger } from '../../functions/lib/messenger.ts'
 import type { BusHandler, PublishEvents } from '../../functions/lib/publish.ts'
@@ -47,8 +48,6 @@ export type FunctionParts = {
   mailer: Messenger | undefined
   log: Log
   settings: { portalOrigin: string }
-  /** How fast one caller may ask. */
-  limits: Limits | undefined
   /** Seals the days that are over. */
   sealer: Sealer
 }
@@ -78,6 +77,7 @@ export const localFunctions = (parts: FunctionParts) => {
     advice: { api: httpFunction(parts, adviceOperations(container)) },
     reference: { api: httpFunction(parts, referenceOperations(container)) },
     inbox: { api: httpFunction(parts, inboxOperations(container)) },
+    exports: { api: httpFunction(parts, exportOperations(container)) },
     audit: { api: httpFunction(parts, auditOperations(container)) },
     loadIssue: { task: loadIssueTask(background) },
     routeIssue: { task: routeIssueTask(background) },
@@ -86,6 +86,7 @@ export const localFunctions = (parts: FunctionParts) => {
     projector: { consumer: projectorConsumer(background, log) },
     dispatcher: { consumer: dispatcherConsumer({ container: background, workflows, publish, log }) },
     notices: { bus: noticesHandler({ ...parts, container: background }) },
+    exporter: { bus: exporterHandler(background) },
     firmCare: { scheduled: () => careForFirms(background) },
     reconcile: { scheduled: () => reconcile({ container: background, workflows }) },
     sealDays: { scheduled: () => sealClosedDays(background, parts.sealer, log) },

@@ -16,7 +16,7 @@ import { aFirm, stories, type Unit } from '../support/stories.ts'
 /**
  * Who is let in where. `yes/unit`: yes at the own unit, at another one "not your unit". `role`: this role never;
  * `outside`: only someone outside the handling department; `sign in`: a token is asked for; `link`: the firm's link is;
- * `unsent`: no referral to this bank.
+ * `unsent`: no referral to this bank. `own`: an export is there for nobody but who asked for it.
  */
 const routesTable = `
                  | official | dispatcher | handler  | manager | banker  | auditor | admin   | nobody  | firm
@@ -42,7 +42,6 @@ getVisit         | yes      | yes        | yes      | yes     | role    | yes   
 logIssue         | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 listIssues       | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 getIssue         | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
-unmaskContact    | yes/unit | yes        | yes/unit | yes     | role    | role    | role    | sign in | sign in
 getEvents        | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 giveCommand      | yes/unit | yes        | yes/unit | yes     | role    | role    | role    | sign in | sign in
 giveManyCommands | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
@@ -54,6 +53,9 @@ importLedger     | yes      | yes        | role     | role    | role    | role  
 track            | link     | link       | link     | link    | link    | link    | link    | link    | yes
 confirmByLink    | link     | link       | link     | link    | link    | link    | link    | link    | yes
 indicators       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+askExport        | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+getExport        | own      | own        | own      | own     | role    | own     | role    | sign in | sign in
+getExportFile    | own      | own        | own      | own     | role    | own     | role    | sign in | sign in
 sampleIssues     | role     | yes        | role     | yes     | role    | yes     | role    | sign in | sign in
 figureIssues     | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 getCalendar      | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
@@ -125,18 +127,6 @@ chooseOffer        | role     | role       | yes/unit | role    | role   | role 
 withdrawReferral   | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 lapseReferral      | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 referAgain         | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
-addPost            | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
-changePost         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
-cancelPost         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
-recordHelp         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
-recordFunnel       | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
-correctFunnel      | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
-acceptPart         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
-recordStay         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
-recordPrecheck     | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
-checkPapers        | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
-recordRefundStep   | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
-correctRefundStep  | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
 `
 
 let opened: Awaited<ReturnType<typeof openTestOffice>>
@@ -203,7 +193,6 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
     return { path: `/issues?queue=${unit === 'own' ? 'unit' : another}` }
   },
   getIssue: (unit) => ({ path: `/issues/${issue.handling[unit]}` }),
-  unmaskContact: (unit) => ({ path: `/issues/${issue.handling[unit]}/unmasking`, body: { reason: '督查' } }),
   getEvents: (unit) => ({ path: `/issues/${issue.handling[unit]}/events` }),
   giveCommand: (unit) => ({ path: `/issues/${issue.handling[unit]}/commands/addNote`, body: note }),
   giveManyCommands: (unit) => ({
@@ -220,6 +209,12 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   track: () => ({ path: '/track' }),
   confirmByLink: () => ({ path: '/track/confirmation', body: { result: 'solved' } }),
   indicators: () => ({ path: '/indicators?month=2026-11' }),
+  askExport: () => ({
+    path: '/exports',
+    body: { kind: 'ledger', format: 'csv', from: '2026-11', to: '2026-11' },
+  }),
+  getExport: () => ({ path: '/exports/0123456789ABCDEF' }),
+  getExportFile: () => ({ path: '/exports/0123456789ABCDEF/file' }),
   sampleIssues: () => ({ path: '/indicators/sample?month=2026-11' }),
   figureIssues: (unit, visitor) => {
     const own = visitor === 'official' ? 'by=team&of=team-1' : 'by=department&of=parks'

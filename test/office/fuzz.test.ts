@@ -16,8 +16,9 @@ import { type Blow, type Known, stormOn } from '../support/storm.ts'
 
 /** Long enough to find what is easily found each time; the seed of a finding is printed with it. */
 const perRoute = {
-  numRuns: 1_000,
-  interruptAfterTimeLimit: Math.floor(14_000 / operations.length),
+  numRuns: Math.ceil(1_000 / operations.length),
+  // A busy machine ends early, never before it has looked at anything.
+  interruptAfterTimeLimit: 4_000,
   markInterruptAsFailure: false,
 }
 

@@ -3,8 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
 import { china2027 } from '../../core/calendar/china-2027.ts'
 import { consentTextNow } from '../../core/referral/consent.ts'
-import { localDate } from '../../core/zone-time.ts'
-import { readTrail, stretchOf } from '../../functions/lib/audit/trail.ts'
 import { keys } from '../../functions/store/keys.ts'
 import { wholeChain } from '../support/chain.ts'
 import { financing, terms } from '../support/financing.ts'
@@ -33,6 +31,15 @@ const visitsOf = async (uscc: string) => {
   const page = await opened.office.plainTable.query({ index: 'byFirm', pk: `FIRM#${uscc}` })
   return page.items.filter((item) => item.pk.startsWith('VISIT#')).length
 }
+const exportsOnRecord = async () => {
+  await opened.office.container.audit.settled()
+  const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
+  const headers = { authorization: `Bearer ${await opened.office.token('auditor')}` }
+  const answer = await fetch(`${opened.office.origin}/api/v1/audit/file?day=${day}&format=ndjson`, {
+    headers,
+  })
+  return (await answer.text()).split('\n').filter((line) => line.includes('"what":"ledger"')).length
+}
 const on = '2026-03-11'
 let years = 0
 
@@ -58,6 +65,15 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
       request: { path: '/firms', body },
       other: { path: '/firms', body: { ...body, park: '高桥园区' } },
       effects: async () => (await opened.ask('official-1', 'GET', `/firms/${aFirm}`)).body.version,
+    }
+  },
+  askExport: async () => {
+    const body = { kind: 'ledger', format: 'csv', from: '2026-01', to: '2026-11' }
+    const since = await exportsOnRecord()
+    return {
+      request: { path: '/exports', body, by: 'manager' },
+      other: { path: '/exports', body: { ...body, format: 'xlsx' }, by: 'manager' },
+      effects: async () => (await exportsOnRecord()) - since,
     }
   },
   giveFirmCommand: async () => {
@@ -90,19 +106,6 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
       request: batch('批量', 1),
       other: batch('批量', 2),
       effects: () => Promise.all(ids.map(eventsOf)),
-    }
-  },
-  unmaskContact: async () => {
-    const id = await tell.issueAt('handling')
-    const path = `/issues/${id}/unmasking`
-    return {
-      request: { path, body: { reason: '回访' }, by: 'manager' },
-      other: { path, body: { reason: '抽查' }, by: 'manager' },
-      effects: async () => {
-        const day = localDate(opened.office.container.now())
-        const rows = await readTrail(opened.office.plainTable, stretchOf(day), 1_000)
-        return rows.rows.filter(({ fact }) => JSON.stringify(fact).includes(id)).length
-      },
     }
   },
   issueLink: async () => {

@@ -22,6 +22,7 @@ const words: Record<string, string> = {
   tokenMissing: 'sign in',
   linkUnknown: 'link',
   unknownReferral: 'unsent',
+  unknownExport: 'own',
 }
 
 /** What became of a request in one word. Whoever is only told that it does not fit the issue as it is was let in. */

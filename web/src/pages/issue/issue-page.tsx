@@ -61,7 +61,7 @@ export const IssuePage = () => {
           <Files issue={issue} me={me} />
         </div>
         <div>
-          <Facts issue={issue} me={me} />
+          <Facts issue={issue} />
           {history.isError && <FailureBox failure={failureOf(history.error)} />}
           <Timeline events={events} />
         </div>
