@@ -249,6 +249,19 @@ const sentences = {
     zh: '文件还没有写完，请稍后再取。',
     en: 'The file is not finished yet; come back in a moment.',
   },
+  unknownWebhook: {
+    zh: '没有这个推送地址，或者它已停用；请重新登记地址。',
+    en: 'There is no such address of a bank, or it has ended; enter it anew.',
+  },
+  tooManyWebhooks: {
+    zh: '这家银行的推送地址已满，请先停用一个。',
+    en: 'The bank has as many addresses as it may; end one first.',
+  },
+  unknownDelivery: { zh: '没有这次推送。', en: 'There is no such delivery.' },
+  deliveryOpen: {
+    zh: '这次推送仍在重试，请等它送达或停止。',
+    en: 'This delivery is still being tried; wait until it arrives or is given up.',
+  },
   unknownUser: { zh: '您的账号不在本单位名录中。', en: 'Your account is not in the directory.' },
   notALedger: { zh: '没有认出台账的表头。', en: 'No ledger header was found.' },
   brokenFile: {

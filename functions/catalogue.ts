@@ -1,3 +1,7 @@
+import type { MachineName } from '../core/api/workflow.ts'
+
+export type { MachineName } from '../core/api/workflow.ts'
+
 /** What a function may be given to know, by the name of the variable. */
 export type Variable =
   | 'TABLE_NAME'
@@ -6,6 +10,7 @@ export type Variable =
   | 'PORTAL_ORIGIN'
   | 'ISSUE_MACHINE_ARN'
   | 'SEAL_KEY_ARN'
+  | 'WEBHOOK_MACHINE_ARN'
   | 'BUS_NAME'
   | 'ZHUQI_ROBOT_KIND'
   | 'ZHUQI_ROBOT_URL'
@@ -26,7 +31,7 @@ export type Trigger =
   /** Routes of `core/api/routes.ts` that name this function. */
   | { kind: 'api' }
   /** A task of a machine, under the name that the machine's file uses. */
-  | { kind: 'task'; machine: 'issue-lifecycle'; substitution: string }
+  | { kind: 'task'; machine: MachineName; substitution: string }
   /** Inserts of events, as the table's stream delivers them. */
   | { kind: 'stream'; batch: number; windowSeconds: number }
   | { kind: 'schedule'; everyMinutes: number }
@@ -56,10 +61,16 @@ const api = (name: string, does: string, grants: readonly Grant[] = reading, mem
   timeoutSeconds: 28,
 })
 
-const task = (name: string, substitution: string, does: string, grants: readonly Grant[]) => ({
+const task = (
+  name: string,
+  substitution: string,
+  does: string,
+  grants: readonly Grant[],
+  machine: MachineName = 'issue-lifecycle',
+) => ({
   entry: `functions/${name}/entry.ts`,
   does,
-  trigger: { kind: 'task' as const, machine: 'issue-lifecycle' as const, substitution },
+  trigger: { kind: 'task' as const, machine, substitution },
   environment: ['TABLE_NAME'] as const,
   grants,
   memoryMb: 256,
@@ -99,6 +110,37 @@ export const catalogue = {
     grants: ['table:read', 'table:write', 'machine:answer'] as const,
   },
   recordDue: task('record-due', 'RecordDue', 'record what time itself brings', ['table:read', 'table:write']),
+  loadDelivery: task(
+    'load-delivery',
+    'LoadDelivery',
+    "say where a delivery to a bank's system stands",
+    ['table:read'],
+    'webhook-delivery',
+  ),
+  sendWebhook: {
+    ...task(
+      'send-webhook',
+      'SendWebhook',
+      "try once to deliver to a bank's system",
+      ['table:read', 'table:write'],
+      'webhook-delivery',
+    ),
+    environment: ['TABLE_NAME', 'PORTAL_ORIGIN'] as const,
+    timeoutSeconds: 30,
+  },
+  webhooks: api('webhooks', "addresses of the banks' own systems, and what could not be delivered", [
+    'table:read',
+    'table:write',
+  ]),
+  queueWebhooks: {
+    entry: 'functions/queue-webhooks/entry.ts',
+    does: "queue what a bank's own system is to hear",
+    trigger: { kind: 'bus' },
+    environment: ['TABLE_NAME'],
+    grants: ['table:read', 'table:write'],
+    memoryMb: 256,
+    timeoutSeconds: 30,
+  },
   projector: {
     entry: 'functions/projector/entry.ts',
     does: 'keep the counters equal to what the issues are',
@@ -112,7 +154,7 @@ export const catalogue = {
     entry: 'functions/dispatcher/entry.ts',
     does: 'wake and start workflows, publish what happened',
     trigger: { kind: 'stream', batch: 25, windowSeconds: 0 },
-    environment: ['TABLE_NAME', 'ISSUE_MACHINE_ARN', 'BUS_NAME'],
+    environment: ['TABLE_NAME', 'ISSUE_MACHINE_ARN', 'WEBHOOK_MACHINE_ARN', 'BUS_NAME'],
     grants: ['table:read', 'table:write', 'machine:start', 'machine:answer', 'bus:publish'],
     memoryMb: 512,
     timeoutSeconds: 60,
@@ -145,9 +187,9 @@ export const catalogue = {
   },
   reconcile: {
     entry: 'functions/reconcile/entry.ts',
-    does: 'start a workflow for every open issue that has none',
+    does: 'start a workflow for every open issue and delivery that has none',
     trigger: { kind: 'schedule', everyMinutes: 5 },
-    environment: ['TABLE_NAME', 'ISSUE_MACHINE_ARN'],
+    environment: ['TABLE_NAME', 'ISSUE_MACHINE_ARN', 'WEBHOOK_MACHINE_ARN'],
     grants: ['table:read', 'machine:start'],
     memoryMb: 512,
     timeoutSeconds: 300,

@@ -3,14 +3,25 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events'
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
-import { entryOf, functionNames, type Grant, type Variable } from '../functions/catalogue.ts'
+import {
+  entryOf,
+  functionNames,
+  type Grant,
+  type MachineName,
+  type Variable,
+} from '../functions/catalogue.ts'
 import { indexArns } from './data.ts'
 import type { OfficeFunctions } from './functions.ts'
 import type { Parameters } from './parameters.ts'
 
-export type Targets = { table: Table; machine: IStateMachine; bus: IEventBus; sealKey: IKey }
+export type Targets = {
+  table: Table
+  machines: Readonly<Record<MachineName, IStateMachine>>
+  bus: IEventBus
+  sealKey: IKey
+}
 
-const statementsFor = ({ table, machine, bus, sealKey }: Targets): Record<Grant, () => PolicyStatement> => {
+const statementsFor = ({ table, machines, bus, sealKey }: Targets): Record<Grant, () => PolicyStatement> => {
   const allow = (actions: string[], resources: string[]) => () => new PolicyStatement({ actions, resources })
   return {
     'table:read': allow(
@@ -22,9 +33,15 @@ const statementsFor = ({ table, machine, bus, sealKey }: Targets): Record<Grant,
       ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
       [table.tableArn],
     ),
-    'machine:start': allow(['states:StartExecution'], [machine.stateMachineArn]),
+    'machine:start': allow(
+      ['states:StartExecution'],
+      Object.values(machines).map((machine) => machine.stateMachineArn),
+    ),
     // The token of a Lambda task is checked against the machine that gave it out.
-    'machine:answer': allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [machine.stateMachineArn]),
+    'machine:answer': allow(
+      ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+      [machines['issue-lifecycle'].stateMachineArn],
+    ),
     'bus:publish': allow(['events:PutEvents'], [bus.eventBusArn]),
     'seal:sign': allow(['kms:Sign'], [sealKey.keyArn]),
   }
@@ -52,7 +69,7 @@ export const giveGrants = (functions: OfficeFunctions, targets: Targets): void =
 /** Tells every function just the variables that the catalogue names. */
 export const giveEnvironment = (
   functions: OfficeFunctions,
-  { table, machine, bus, sealKey }: Targets,
+  { table, machines, bus, sealKey }: Targets,
   parameters: Parameters,
 ): void => {
   const values: Record<Variable, string> = {
@@ -60,7 +77,8 @@ export const giveEnvironment = (
     TOKEN_ISSUER: parameters.tokenIssuer,
     TOKEN_AUDIENCE: parameters.tokenAudience,
     PORTAL_ORIGIN: parameters.portalOrigin,
-    ISSUE_MACHINE_ARN: machine.stateMachineArn,
+    ISSUE_MACHINE_ARN: machines['issue-lifecycle'].stateMachineArn,
+    WEBHOOK_MACHINE_ARN: machines['webhook-delivery'].stateMachineArn,
     BUS_NAME: bus.eventBusName,
     SEAL_KEY_ARN: sealKey.keyArn,
     ZHUQI_ROBOT_KIND: parameters.robotKind,

@@ -28,8 +28,11 @@ export const makeStack = (app: App, parts: { codeOf: CodeOf; region?: string | u
   const bus = new EventBus(stack, 'Bus', { description: 'What happened to issues, for notices and webhooks' })
   const { architecture } = parameters
   const functions = makeFunctions(stack, { codeOf: parts.codeOf, architecture, watch })
-  const machine = makeMachine(stack, 'issue-lifecycle', functions, watch)
-  const targets = { table, machine, bus, sealKey: makeSealKey(stack) }
+  const machines = {
+    'issue-lifecycle': makeMachine(stack, 'issue-lifecycle', functions, watch),
+    'webhook-delivery': makeMachine(stack, 'webhook-delivery', functions, watch),
+  }
+  const targets = { table, machines, bus, sealKey: makeSealKey(stack) }
   giveGrants(functions, targets)
   giveEnvironment(functions, targets, parameters)
   connectConsumers(functions, table, watch)
@@ -41,7 +44,8 @@ export const makeStack = (app: App, parts: { codeOf: CodeOf; region?: string | u
   tell('ApiAddress', api.apiEndpoint)
   tell('TableName', table.tableName)
   tell('BusName', bus.eventBusName)
-  tell('IssueMachineArn', machine.stateMachineArn)
+  tell('IssueMachineArn', machines['issue-lifecycle'].stateMachineArn)
+  tell('WebhookMachineArn', machines['webhook-delivery'].stateMachineArn)
   tell('SealKeyArn', targets.sealKey.keyArn)
   return stack
 }

@@ -3,12 +3,10 @@ import { Aws } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
-import { entryOf, functionNames } from '../functions/catalogue.ts'
+import { entryOf, functionNames, type MachineName } from '../functions/catalogue.ts'
 import { alarmPeriod, type Watch } from './alarms.ts'
 import { idOf, type OfficeFunctions } from './functions.ts'
 import { makeLogGroup } from './logs.ts'
-
-type MachineName = 'issue-lifecycle'
 
 const definitionOf = (machine: MachineName) =>
   readFileSync(new URL(`../workflows/${machine}.asl.json`, import.meta.url), 'utf8')
@@ -38,7 +36,7 @@ export const makeMachine = (
       ...Object.fromEntries(tasks.map(({ substitution, arn }) => [substitution, arn])),
     },
     logs: {
-      destination: makeLogGroup(scope, 'Logs', 'states'),
+      destination: makeLogGroup(scope, 'Logs', `states/${machine}`),
       level: LogLevel.ALL,
       // The data of an execution holds task tokens, with which a task could be answered.
       includeExecutionData: false,
@@ -49,7 +47,7 @@ export const makeMachine = (
   )
   watch(scope, 'Failed', {
     metric: made.metricFailed({ period: alarmPeriod }),
-    says: `An execution of ${machine} failed. Reconcile starts another; the issue itself is as it was.`,
+    says: `An execution of ${machine} failed. Reconcile starts another; what it was about is as it was.`,
   })
   return made
 }

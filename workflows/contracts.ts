@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { standings } from '../core/issue/standing.ts'
 import { IssueId } from '../core/scalars.ts'
+import { Delivery, deliveryStandings } from '../core/webhook/delivery.ts'
 
 /** What passes between the states of `issue-lifecycle` and the functions behind them. */
 export const LoadIssueTask = {
@@ -34,4 +35,20 @@ export const AwaitChangeTask = {
 export const RecordDueTask = {
   input: z.object({ issueId: IssueId }),
   output: z.object({ issueId: IssueId }),
+}
+
+/** What passes between the states of `webhook-delivery` and the functions behind them. */
+export const LoadDeliveryTask = {
+  input: z.object({ webhookId: Delivery.shape.id }),
+  output: z.object({
+    webhookId: Delivery.shape.id,
+    version: z.int().min(1),
+    standing: z.enum(deliveryStandings),
+    secondsToNextTry: z.int().min(1),
+  }),
+}
+
+export const SendWebhookTask = {
+  input: z.object({ webhookId: Delivery.shape.id, version: z.int().min(1) }),
+  output: z.object({ webhookId: Delivery.shape.id }),
 }

@@ -26,6 +26,7 @@ export type Route = {
     | 'reference'
     | 'referrals'
     | 'exports'
+    | 'webhooks'
   /** `nobody`: no token is asked for. `link`: the firm's code in a header. Else the roles that may call it at all. */
   readonly who: 'nobody' | 'link' | readonly Role[]
   readonly zh: string

@@ -15,6 +15,7 @@ import { referenceRoutes } from './routes/reference.ts'
 import { referralRoutes } from './routes/referrals.ts'
 import { taxRefundRoutes } from './routes/tax-refund.ts'
 import { trackRoutes } from './routes/track.ts'
+import { webhooksRoutes } from './routes/webhooks.ts'
 
 export type { Route } from './route.ts'
 
@@ -35,6 +36,7 @@ export const routes = {
   ...referenceRoutes,
   ...referralRoutes,
   ...exportRoutes,
+  ...webhooksRoutes,
 } as const satisfies Record<string, Route>
 
 export type Operation = keyof typeof routes

@@ -6,6 +6,7 @@ import type { Log } from '../lib/log.ts'
 import type { PublishEvents } from '../lib/publish.ts'
 import { readWaits, type Wait } from '../lib/waits.ts'
 import type { Workflows } from '../lib/workflows.ts'
+import { keys } from '../store/keys.ts'
 import { followUp } from './follow-up.ts'
 
 /** Enough to hide the way to the services; more would only queue there, before whoever waits for an answer. */
@@ -40,6 +41,13 @@ const dispatchIssue = async (
   for (const event of events) await followUp(parts.container, issueId, event)
 }
 
+/** The first execution of a delivery bears its own name; one that was asked for later, its event's number besides. */
+const startDelivery = async ({ workflows }: DispatcherParts, { pk, seq, fact }: EventRecord) => {
+  const id = pk.slice(keys.deliveryHead('').pk.length)
+  if (fact.type === 'DeliveryQueued') await workflows.deliver(id, id)
+  if (fact.type === 'RedeliveryAsked') await workflows.deliver(id, `${id}-${seq}`)
+}
+
 /** The second consumer of the stream: wakes and starts workflows, then tells the bus. */
 export const dispatcherConsumer =
   (parts: DispatcherParts) =>
@@ -57,6 +65,15 @@ export const dispatcherConsumer =
       } catch (error) {
         parts.log.fault('recordFailed', error, { issueId })
         for (const one of events) failed.add(one.sequenceNumber)
+      }
+    })
+    const ofDeliveries = records.filter(({ pk }) => pk.startsWith(keys.deliveryHead('').pk))
+    await atMost(issuesAtOnce, ofDeliveries, async (record) => {
+      try {
+        await startDelivery(parts, record)
+      } catch (error) {
+        parts.log.fault('recordFailed', error)
+        failed.add(record.sequenceNumber)
       }
     })
     await parts.publish(records.filter((record) => !failed.has(record.sequenceNumber)))

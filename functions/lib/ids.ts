@@ -12,6 +12,8 @@ const day = (now: string) => localDate(now).replaceAll('-', '')
 /** `20261122-7K3Q9`: the day in the zone and five letters; a clash is noticed on writing and another is drawn. */
 export const newIssueId = (now: string) => `${day(now)}-${randomLetters(5)}`
 export const newVisitId = (now: string) => `V${day(now)}-${randomLetters(6)}`
+/** An address of a bank's own system. */
+export const newEndpointId = () => randomLetters(8)
 export const newFileId = () => randomLetters(16)
 
 /** A firm's code: 128 bits that nobody can guess. */

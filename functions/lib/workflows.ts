@@ -21,6 +21,8 @@ export type TaskAnswers = {
 export type Workflows = TaskAnswers & {
   /** Starts an execution for an issue; a name that was used before means that this was done before. */
   start(issueId: string, name: string): Promise<void>
+  /** Starts an execution for a delivery to a bank's system, likewise. */
+  deliver(webhookId: string, name: string): Promise<void>
 }
 
 const isDeadToken = (error: unknown) =>
@@ -45,15 +47,20 @@ export const makeTaskAnswers = (client: SFNClient): TaskAnswers => ({
   },
 })
 
-export const makeWorkflows = (client: SFNClient, machineArn: string): Workflows => ({
+/** A name that was used before, with other input or ended, means that this was done before. */
+const startOnce = async (client: SFNClient, stateMachineArn: string, name: string, input: object) => {
+  try {
+    await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }))
+  } catch (error) {
+    if (!(error instanceof ExecutionAlreadyExists)) throw error
+  }
+}
+
+/** ARNs of the machines. */
+export type MachineArns = { issue: string; webhook: string }
+
+export const makeWorkflows = (client: SFNClient, arns: MachineArns): Workflows => ({
   ...makeTaskAnswers(client),
-  start: async (issueId, name) => {
-    try {
-      await client.send(
-        new StartExecutionCommand({ stateMachineArn: machineArn, name, input: JSON.stringify({ issueId }) }),
-      )
-    } catch (error) {
-      if (!(error instanceof ExecutionAlreadyExists)) throw error
-    }
-  },
+  start: (issueId, name) => startOnce(client, arns.issue, name, { issueId }),
+  deliver: (webhookId, name) => startOnce(client, arns.webhook, name, { webhookId }),
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { MachineName, WorkflowView } from '../../core/api/workflow.ts'
 import issueLifecycle from '../../workflows/issue-lifecycle.asl.json' with { type: 'json' }
+import webhookDelivery from '../../workflows/webhook-delivery.asl.json' with { type: 'json' }
 
 const Way = z.object({ Next: z.string(), StringEquals: z.string().optional() })
 const Machine = z.object({
@@ -48,7 +49,10 @@ const viewOf = (name: MachineName, definition: unknown): WorkflowView => {
   }
 }
 
-const definitions = { 'issue-lifecycle': issueLifecycle } as const satisfies Record<MachineName, unknown>
+const definitions = {
+  'issue-lifecycle': issueLifecycle,
+  'webhook-delivery': webhookDelivery,
+} as const satisfies Record<MachineName, unknown>
 
 /** A machine as the very file says that runs. */
 export const workflowView = (name: MachineName): WorkflowView => viewOf(name, definitions[name])

@@ -5,9 +5,12 @@ import { makeLog } from '../lib/log.ts'
 import { makeWorkflows } from '../lib/workflows.ts'
 import { reconcile } from './reconcile.ts'
 
-const env = readEnvironment(['TABLE_NAME', 'ISSUE_MACHINE_ARN'])
+const env = readEnvironment(['TABLE_NAME', 'ISSUE_MACHINE_ARN', 'WEBHOOK_MACHINE_ARN'])
 const container = awsContainer(env)
-const workflows = makeWorkflows(new SFNClient({}), env.ISSUE_MACHINE_ARN)
+const workflows = makeWorkflows(new SFNClient({}), {
+  issue: env.ISSUE_MACHINE_ARN,
+  webhook: env.WEBHOOK_MACHINE_ARN,
+})
 const log = makeLog('reconcile')
 
 export const handler = async () => {

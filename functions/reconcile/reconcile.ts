@@ -2,13 +2,14 @@ import type { Container } from '../lib/container.ts'
 import { allQueues, walkOpenWork } from '../lib/open-work.ts'
 import { readWait } from '../lib/waits.ts'
 import type { Workflows } from '../lib/workflows.ts'
+import { deliveryKey, keys } from '../store/keys.ts'
 
 export type Reconciled = { open: number; started: number }
 
 /** Long enough that an execution between two waits is not taken for a lost one. */
 const graceMs = 5 * 60 * 1000
 
-type Asked = { container: Container; workflows: Pick<Workflows, 'start'>; graceMs?: number }
+type Asked = { container: Container; workflows: Pick<Workflows, 'start' | 'deliver'>; graceMs?: number }
 
 const isLost = async (
   { container }: Asked,
@@ -22,6 +23,31 @@ const isLost = async (
   if (!wait) return late(changedAt)
   if (wait.version < version) return late(changedAt)
   return late(wait.until) || grace === 0
+}
+
+/** A delivery whose next try is long due has no execution that would make it. */
+const reconcileDeliveries = async ({ container, workflows }: Asked, grace: number, round: string) => {
+  const pk = deliveryKey('open', '', '').wl
+  const due = new Date(Date.parse(container.now()) - grace).toISOString().slice(0, 19)
+  let started = 0
+  let after: Readonly<Record<string, string>> | undefined
+  do {
+    const sk = grace === 0 ? {} : { sk: { to: due } }
+    const page = await container.table.query({
+      index: 'worklist',
+      pk,
+      limit: 100,
+      ...sk,
+      ...(after && { after }),
+    })
+    for (const item of page.items) {
+      const id = item.pk.slice(keys.deliveryHead('').pk.length)
+      await workflows.deliver(id, `${id}-r${round}`)
+      started++
+    }
+    after = page.next
+  } while (after)
+  return started
 }
 
 /**
@@ -44,5 +70,6 @@ export const reconcile = async (asked: Asked): Promise<Reconciled> => {
       result.started++
     }
   }
+  result.started += await reconcileDeliveries(asked, grace, round)
   return result
 }

@@ -112,6 +112,9 @@ export const keys = {
   seal: (day: string) => ({ pk: 'SEAL', sk: day }),
   sealPart: (day: string, part: number) => ({ pk: `SEALED#${day}`, sk: `PART#${sixDigits(part)}` }),
   session: (id: string) => ({ pk: `SESSION#${digest(id)}`, sk: 'HEAD' }),
+  bankHooks: (bank: string) => ({ pk: `HOOKS#${bank}`, sk: 'HEAD' }),
+  hookSecrets: (bank: string, endpoint: string) => ({ pk: `HOOKS#${bank}`, sk: `SECRET#${endpoint}` }),
+  deliveryHead: (id: string) => ({ pk: `WEBHOOK#${id}`, sk: 'HEAD' }),
   checkpoint: (name: string) => ({ pk: `CHECKPOINT#${name}`, sk: 'HEAD' }),
 } as const
 
@@ -129,6 +132,11 @@ export const queues = {
 export const worklistKey = (queue: string, deadline: string, id: string) => ({
   wl: `WORK#${queue}`,
   wlAt: `${deadline}#${id}`,
+})
+/** Deliveries to banks' systems that are not over: those being tried by their next try, those given up by its time. */
+export const deliveryKey = (state: 'open' | 'dead', at: string, id: string) => ({
+  wl: `DELIVERY#${state}`,
+  wlAt: `${at}#${id}`,
 })
 export const byFirmKey = (uscc: string, at: string, id: string) => ({
   fm: `FIRM#${uscc}`,
@@ -276,6 +284,26 @@ export const accessPatterns = {
     reads: 'query',
     pk: 'INBOX#box',
     sk: 'time#id#seq#kind',
+  },
+  bankHooks: {
+    what: "the addresses of a bank's own system; the secrets of each stand in a row of their own",
+    reads: 'item',
+    pk: 'HOOKS#bank',
+    sk: 'HEAD',
+  },
+  hookSecrets: {
+    what: 'the secrets that sign for an address',
+    reads: 'item',
+    pk: 'HOOKS#bank',
+    sk: 'SECRET#endpoint',
+  },
+  delivery: { what: 'a delivery and each of its tries', reads: 'query', pk: 'WEBHOOK#id' },
+  deliveries: {
+    what: "deliveries to banks' systems that are being tried or were given up",
+    reads: 'query',
+    index: 'worklist',
+    pk: 'DELIVERY#state',
+    sk: 'time#id',
   },
   noticesRead: {
     what: 'until when someone has read their notices',

@@ -20,19 +20,24 @@ import type { VerifyToken } from '../../functions/lib/http/sign-in.ts'
 import type { Log } from '../../functions/lib/log.ts'
 import type { Messenger } from '../../functions/lib/messenger.ts'
 import type { BusHandler, PublishEvents } from '../../functions/lib/publish.ts'
+import { onLoopback } from '../../functions/lib/webhook/on-loopback.ts'
 import type { Workflows } from '../../functions/lib/workflows.ts'
+import { loadDeliveryTask } from '../../functions/load-delivery/task.ts'
 import { loadIssueTask } from '../../functions/load-issue/task.ts'
 import { noticesHandler } from '../../functions/notices/handler.ts'
 import { officeOperations } from '../../functions/office/operations.ts'
 import { projectorConsumer } from '../../functions/projector/consumer.ts'
+import { queueWebhooksHandler } from '../../functions/queue-webhooks/handler.ts'
 import { reconcile } from '../../functions/reconcile/reconcile.ts'
 import { recordDueTask } from '../../functions/record-due/task.ts'
 import { referenceOperations } from '../../functions/reference/operations.ts'
 import { referralOperations } from '../../functions/referrals/operations.ts'
 import { routeIssueTask } from '../../functions/route-issue/task.ts'
 import { sealClosedDays } from '../../functions/seal-days/seal-days.ts'
+import { sendWebhookTask } from '../../functions/send-webhook/task.ts'
 import { trackOperations } from '../../functions/track/operations.ts'
 import { visitOperations } from '../../functions/visits/operations.ts'
+import { webhookOperations } from '../../functions/webhooks/operations.ts'
 import type { Consumer } from '../change-feed/pump.ts'
 
 export type FunctionParts = {
@@ -47,7 +52,8 @@ export type FunctionParts = {
   messenger: Messenger | undefined
   mailer: Messenger | undefined
   log: Log
-  settings: { portalOrigin: string }
+  /** `webhookTimeoutMs`: how long a bank's system may take to answer. */
+  settings: { portalOrigin: string; webhookTimeoutMs?: number | undefined }
   /** Seals the days that are over. */
   sealer: Sealer
 }
@@ -79,6 +85,15 @@ export const localFunctions = (parts: FunctionParts) => {
     inbox: { api: httpFunction(parts, inboxOperations(container)) },
     exports: { api: httpFunction(parts, exportOperations(container)) },
     audit: { api: httpFunction(parts, auditOperations(container)) },
+    webhooks: { api: httpFunction(parts, webhookOperations(container, parts.settings)) },
+    loadDelivery: { task: loadDeliveryTask(background) },
+    sendWebhook: {
+      task: sendWebhookTask(background, {
+        onLoopback: onLoopback(parts.settings.portalOrigin),
+        timeoutMs: parts.settings.webhookTimeoutMs,
+      }),
+    },
+    queueWebhooks: { bus: queueWebhooksHandler(background) },
     loadIssue: { task: loadIssueTask(background) },
     routeIssue: { task: routeIssueTask(background) },
     awaitChange: { task: awaitChangeTask(background, workflows) },

@@ -1,3 +1,4 @@
+import { machineNames } from '../../core/api/workflow.ts'
 import { validOn } from '../../core/reference/records.ts'
 import { localDate } from '../../core/zone-time.ts'
 import { type FunctionName, functionNames } from '../../functions/catalogue.ts'
@@ -50,12 +51,13 @@ export type OfficeOptions = {
   /** A way out of the office for notices, where one is configured. */
   messenger?: Messenger | undefined
   mailer?: Messenger | undefined
+  /** How long a bank's own system may take to answer, in wall time. */
+  webhookTimeoutMs?: number | undefined
 }
 
 export type Office = Awaited<ReturnType<typeof startOffice>>
 
 const audience = 'zhuqi-api'
-const machine = 'issue-lifecycle'
 const reconcileEveryMs = 5 * 60 * 1000
 const sealEveryMs = 60 * 60 * 1000
 /** Whoever has just started wants to work first. */
@@ -134,8 +136,12 @@ export const startOffice = async (options: OfficeOptions) => {
     return functions
   }
   const steps = await startStepFunctions({ clock, invoke: invokeTask(ready) })
-  const machineArn = steps.registerMachine(machine, machineDefinition(machine))
-  const workflows = makeWorkflows(workflowClient(steps.url), machineArn)
+  for (const name of machineNames) steps.registerMachine(name, machineDefinition(name))
+  const machineArn = steps.arnOf('issue-lifecycle')
+  const workflows = makeWorkflows(workflowClient(steps.url), {
+    issue: machineArn,
+    webhook: steps.arnOf('webhook-delivery'),
+  })
 
   const users = async () => {
     const { user } = await container.reference()
@@ -163,7 +169,7 @@ export const startOffice = async (options: OfficeOptions) => {
     messenger: behind(options.messenger),
     mailer: behind(options.mailer),
     log,
-    settings: { portalOrigin: origin },
+    settings: { portalOrigin: origin, webhookTimeoutMs: options.webhookTimeoutMs },
     sealer: fileSealer(keyDir),
   })
   let site: Awaited<ReturnType<typeof serve>> | undefined
@@ -176,7 +182,11 @@ export const startOffice = async (options: OfficeOptions) => {
       { consumer: functions.projector.consumer, batch: 100, windowMs: 2_000 },
       // People wait for workflows too; figures and notices have time.
       { consumer: functions.dispatcher.consumer, batch: 50, windowMs: 500 },
-      { consumer: busConsumer([functions.notices.bus], log), batch: 50, windowMs: 2_000 },
+      {
+        consumer: busConsumer([functions.notices.bus, functions.queueWebhooks.bus], log),
+        batch: 50,
+        windowMs: 2_000,
+      },
       // A large file takes minutes: nobody else waits behind it.
       { consumer: busConsumer([functions.exporter.bus], log), batch: 50, windowMs: 500 },
     ],

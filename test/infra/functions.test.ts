@@ -16,6 +16,7 @@ const variables: Record<string, unknown> = {
   TOKEN_AUDIENCE: { Ref: 'TokenAudience' },
   PORTAL_ORIGIN: { Ref: 'PortalOrigin' },
   ISSUE_MACHINE_ARN: expect.objectContaining({ Ref: expect.stringMatching(/^IssueLifecycleMachine/) }),
+  WEBHOOK_MACHINE_ARN: expect.objectContaining({ Ref: expect.stringMatching(/^WebhookDeliveryMachine/) }),
   BUS_NAME: expect.objectContaining({ Ref: expect.stringMatching(/^Bus/) }),
   SEAL_KEY_ARN: { 'Fn::GetAtt': [expect.stringMatching(/^SealKey/), 'Arn'] },
   ZHUQI_ROBOT_KIND: { Ref: 'RobotKind' },

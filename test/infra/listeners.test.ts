@@ -15,8 +15,8 @@ const Target = z.object({ Arn: z.unknown(), DeadLetterConfig: z.object({ Arn: z.
 const queues = ofType('AWS::SQS::Queue').map(({ id }) => id)
 
 describe('what listens to the bus', () => {
-  it('are the function that tells people, and the one that writes files', () => {
-    expect(listeners.toSorted()).toEqual(['exporter', 'notices'])
+  it('are the functions that tell people and banks, and the one that writes files', () => {
+    expect(listeners.toSorted()).toEqual(['exporter', 'notices', 'queueWebhooks'])
   })
 
   it.each(listeners)('%s hears what the office publishes, on its own bus', (name) => {

@@ -10,6 +10,7 @@ import { localDate } from '../../core/zone-time.ts'
 import { rowOf, rowsOf, type Visitor, visitors } from '../support/access.ts'
 import { financing, terms } from '../support/financing.ts'
 import { valuesOf } from '../support/from-schema.ts'
+import { aDeadDelivery, hookOf } from '../support/hooks.ts'
 import { openTestOffice } from '../support/office.ts'
 import { aFirm, stories, type Unit } from '../support/stories.ts'
 
@@ -77,6 +78,13 @@ consentByLink    | link     | link       | link     | link    | link    | link  
 withdrawConsentByLink | link | link      | link     | link    | link    | link    | link    | link    | yes
 chooseByLink     | link     | link       | link     | link    | link    | link    | link    | link    | yes
 withdrawReferralByLink | link | link     | link     | link    | link    | link    | link    | link    | yes
+getWebhooks      | role     | role       | role     | role    | role    | role    | yes     | sign in | sign in
+addWebhook       | role     | role       | role     | role    | role    | role    | yes     | sign in | sign in
+rotateWebhookSecret| role   | role       | role     | role    | role    | role    | yes     | sign in | sign in
+endWebhook       | role     | role       | role     | role    | role    | role    | yes     | sign in | sign in
+listDeliveries   | role     | role       | role     | role    | role    | role    | yes     | sign in | sign in
+getDelivery      | role     | role       | role     | role    | role    | role    | yes     | sign in | sign in
+redeliver        | role     | role       | role     | role    | role    | role    | yes     | sign in | sign in
 `
 
 /** Who may give which command, at a stage that refuses it or at one where it does no harm. */
@@ -133,6 +141,8 @@ let opened: Awaited<ReturnType<typeof openTestOffice>>
 let tell: ReturnType<typeof stories>
 const issue = { handling: { own: '', other: '' }, closed: { own: '', other: '' } }
 const file = { own: '', other: '' }
+const hook = { own: '', other: '' }
+let delivery: string
 let visit: string
 let code: string
 let rules = 0
@@ -148,6 +158,9 @@ beforeAll(async () => {
     const { body: seen } = await opened.ask('dispatcher', 'GET', `/issues/${issue.handling[unit]}`)
     file[unit] = (seen.issue as { files: { id: string }[] }).files[0]?.id ?? ''
   }
+  hook.own = (await hookOf(opened.ask, 'hanan', 'https://hooks.example.cn/')).id
+  hook.other = (await hookOf(opened.ask, 'hanan', 'https://hooks.example.cn/')).id
+  delivery = (await aDeadDelivery(opened.ask, opened.office.container, 'daqian')).id
   const heard = { kind: 'visit', on: '2026-03-11', firms: [aFirm], noIssues: true }
   visit = String((await opened.ask('official-1', 'POST', '/visits', heard)).body.id)
   const banks = financing(opened)
@@ -234,6 +247,13 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   recompute: () => ({ path: '/recomputations', body: {} }),
   listNotices: () => ({ path: '/notices' }),
   readNotices: () => ({ path: '/notices/read', body: { upTo: '2026-03-11T00:00:00Z' } }),
+  getWebhooks: () => ({ path: '/banks/tiancheng/webhooks' }),
+  addWebhook: () => ({ path: '/banks/tiancheng/webhooks', body: { url: 'https://hooks.example.cn/' } }),
+  rotateWebhookSecret: (unit) => ({ path: `/banks/hanan/webhooks/${hook[unit]}/secret`, body: {} }),
+  endWebhook: (unit) => ({ path: `/banks/hanan/webhooks/${hook[unit]}/end`, body: {} }),
+  listDeliveries: () => ({ path: '/webhook-deliveries' }),
+  getDelivery: () => ({ path: `/webhook-deliveries/${delivery}` }),
+  redeliver: () => ({ path: `/webhook-deliveries/${delivery}/redelivery`, body: {} }),
   listProducts: () => ({ path: '/products' }),
   getMatches: (unit) => ({ path: `/issues/${issue.handling[unit]}/matches` }),
   readAudit: () => ({ path: '/audit?day=2026-03-11' }),

@@ -9,6 +9,7 @@ import { refusalCodes } from '../../core/refusal.ts'
 import { localDate } from '../../core/zone-time.ts'
 import { wholeChain } from '../support/chain.ts'
 import { financing, terms } from '../support/financing.ts'
+import { aDeadDelivery, hookOf } from '../support/hooks.ts'
 import { openTestOffice } from '../support/office.ts'
 import { issuesInJournal, recounted, stored } from '../support/recount.ts'
 import { aFirm, anotherFirm, stories } from '../support/stories.ts'
@@ -58,7 +59,9 @@ beforeAll(async () => {
   const loan = await opened.ask('official-1', 'POST', '/issues', { firm: { uscc: aFirm }, ...aLoan })
   // The only one of its kind among many: named several times, so that a short storm meets it too.
   const loans = Array.from({ length: 4 }, () => String(loan.body.id))
-  const ids = [withFile, String(visited.body.id), ...loans, aFirm, anotherFirm]
+  const hook = await hookOf(opened.ask, 'tiancheng', 'https://hooks.example.cn/')
+  const { id: dead } = await aDeadDelivery(opened.ask, opened.office.container, 'daqian')
+  const ids = [dead, withFile, String(visited.body.id), ...loans, aFirm, anotherFirm]
   known = {
     texts: {
       fitting: [...ids, ...units, ...queues, ...days],
@@ -69,6 +72,9 @@ beforeAll(async () => {
         team: ['team-1', 'team-2'],
         q: ['甜城', '内江'],
         product: ['micro', 'sci-tech'],
+        bank: ['tiancheng', 'hanan'],
+        endpoint: [hook.id],
+        url: ['https://hooks.example.cn/zhuqi'],
         dryRun: ['true', 'true', 'false'],
         acceptWarnings: ['true'],
       },

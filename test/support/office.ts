@@ -20,7 +20,7 @@ export type Reply = { status: number; headers: Headers; body: Record<string, unk
 export const openTestOffice = async (
   options: Pick<
     OfficeOptions,
-    'clock' | 'dataDir' | 'port' | 'onConsumed' | 'messenger' | 'mailer' | 'tokens'
+    'clock' | 'dataDir' | 'port' | 'onConsumed' | 'messenger' | 'mailer' | 'tokens' | 'webhookTimeoutMs'
   > = {},
 ) => {
   const keys = scratchFolder()
@@ -34,6 +34,7 @@ export const openTestOffice = async (
     ...(options.messenger && { messenger: options.messenger }),
     ...(options.mailer && { mailer: options.mailer }),
     ...(options.tokens && { tokens: options.tokens }),
+    ...(options.webhookTimeoutMs && { webhookTimeoutMs: options.webhookTimeoutMs }),
   })
   const people = asPeople(office)
   return {

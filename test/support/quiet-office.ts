@@ -7,7 +7,9 @@ export const mondayMorning = new Date('2026-11-23T01:30:00Z')
 
 /** An office whose clock stands still until it is moved, and that knows how often anything at all was written. */
 export const openQuietOffice = async (
-  more: Pick<OfficeOptions, 'dataDir' | 'messenger' | 'mailer'> & { start?: Date } = {},
+  more: Pick<OfficeOptions, 'dataDir' | 'messenger' | 'mailer' | 'port' | 'webhookTimeoutMs'> & {
+    start?: Date
+  } = {},
 ) => {
   const clock = movableClock(more.start ?? mondayMorning)
   let written = 0
@@ -16,6 +18,8 @@ export const openQuietOffice = async (
     ...(more.dataDir && { dataDir: more.dataDir }),
     ...(more.messenger && { messenger: more.messenger }),
     ...(more.mailer && { mailer: more.mailer }),
+    ...(more.port && { port: more.port }),
+    ...(more.webhookTimeoutMs && { webhookTimeoutMs: more.webhookTimeoutMs }),
     onConsumed: (side, operation) => {
       // What is put on record of a refusal is no trace of the request that was refused.
       if (side !== 'audit' && operation === 'write') written++

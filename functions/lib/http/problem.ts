@@ -40,6 +40,8 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   unknownReferral: 404,
   unknownConsent: 404,
   unknownExport: 404,
+  unknownWebhook: 404,
+  unknownDelivery: 404,
   unknownCommand: 404,
   unknownRoute: 404,
   wrongMethod: 405,
