@@ -101,7 +101,12 @@ export const webhookOperations = (
       const loaded = await loadDelivery(container, id)
       if (!loaded) return refuse('unknownDelivery')
       const { delivery } = loaded
-      if (delivery.state === 'open') return refuse('deliveryOpen')
+      if (delivery.state === 'open') {
+        // The same request may have asked for it between the two looks.
+        const meanwhile = await answeredBefore(container, once)
+        if (!meanwhile) return refuse('deliveryOpen')
+        continue
+      }
       const { hooks } = await loadHooks(container, delivery.bank)
       if (!hooks.endpoints.some((one) => one.id === delivery.endpoint && !one.endedAt))
         return refuse('unknownWebhook')

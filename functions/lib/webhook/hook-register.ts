@@ -57,7 +57,11 @@ const change = async (
     if (said) return isRefusal(said) ? said : (said.answer as Changed)
     const loaded = await loadHooks(container, bank)
     const decided = await decide(loaded)
-    if (isRefusal(decided)) return decided
+    if (isRefusal(decided)) {
+      // The same request may have done it between the two looks.
+      const meanwhile = await answeredBefore(container, keyed)
+      return meanwhile && !isRefusal(meanwhile) ? (meanwhile.answer as Changed) : decided
+    }
     const { fact, endpoint, endpoints, secrets, secret } = decided
     const answer = { endpoint, version: loaded.version + 1 }
     const result = await commitTo(container.table, {
