@@ -50,7 +50,7 @@ export type FirmCommandAnswer = z.infer<typeof FirmCommandAnswer>
 
 export const ListRoster = z.strictObject({
   park: text(40).optional(),
-  /** An official, or `none` for firms that nobody stands by. */
+  /** An official, `any`, or `none` for firms that nobody stands by. */
   liaison: UnitId.optional(),
   limit: Limit,
   cursor: Cursor.optional(),

@@ -12,13 +12,13 @@ import { giveFirmCommand } from '../lib/give-firm-command.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { usccAccepted } from '../lib/log-issue.ts'
 import { rosterPage } from '../lib/roster.ts'
+import { visitedLately } from '../lib/visited-lately.ts'
 import { keyed } from '../store/answers.ts'
 import { keys } from '../store/keys.ts'
 import { draftsFrom } from './drafts.ts'
 import { firmHistory } from './history.ts'
 import { firmsOfPolicy, policiesOfFirm, policiesOn } from './policies.ts'
 import { timelineOf } from './timeline.ts'
-import { visitedLately } from './visited-lately.ts'
 
 /** How many firms share a pair of characters before the search reads no further. */
 const mostRead = 200
@@ -72,7 +72,8 @@ export const firmOperations = (container: Container): OperationsIn<'firms'> => (
       cursor,
       keep: (row) =>
         (park === undefined || row.park === park) &&
-        (liaison === undefined || (row.liaison ?? 'none') === liaison),
+        (liaison === undefined ||
+          (liaison === 'any' ? row.liaison !== undefined : (row.liaison ?? 'none') === liaison)),
     })
     return isRefusal(page) ? page : { body: page }
   },

@@ -48,13 +48,14 @@ const writeHeard = async (container: Container, principal: Principal, { id, issu
   const [first] = issues
   if (!first?.source.on) return
   const { kind, title, on, team } = first.source
-  await writeVisit(container, principal, {
+  const visit = {
     id,
     kind,
     on,
     ...(title ? { title } : team && { team }),
     firms: [...new Set(issues.map((issue) => issue.firm.uscc))],
-  })
+  }
+  await writeVisit(container, principal, visit, issues.length)
 }
 
 const importRow = async (

@@ -1,38 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Visit } from '../../core/api/firms-and-visits.ts'
 import type { Principal } from '../../core/principal.ts'
+import { countsOfVisit } from '../../core/visit-counts.ts'
 import { byFirmKey, keys } from '../store/keys.ts'
-import { commitTo } from '../store/stream.ts'
+import { type Committed, commitTo } from '../store/stream.ts'
+import type { Write } from '../store/table.ts'
 import type { Container } from './container.ts'
 
 type Heard = Omit<Visit, 'recordedAt' | 'recordedBy'>
+
+/** Visits of a month share their counts: whoever is second waits a moment and writes again. */
+const attempts = 10
 
 export const loadVisit = async (container: Container, id: string) => {
   const row = await container.table.get(keys.visitHead(id))
   return row && { visit: Visit.parse(row.visit), version: Number(row.version) }
 }
 
+/** Rows by which lists find the visit, and what it adds to the counts of its month: with the visit or not at all. */
+const rowsOf = (visit: Visit, issues: number): Write[] => {
+  const { id, kind, on, team, title, line, firms, noIssues, trained, leaflets, recordedAt: at } = visit
+  const common = { id, kind, on, ...(team && { team }) }
+  return [
+    ...firms.map((uscc) => ({
+      put: {
+        ...keys.visitFirm(id, uscc),
+        ...common,
+        summary: title ?? line ?? '',
+        ...byFirmKey(uscc, at, id),
+      },
+    })),
+    {
+      put: {
+        ...keys.visitOfMonth(on, id),
+        ...common,
+        firms: firms.length,
+        issues,
+        ...(title && { title }),
+        ...(noIssues && { noIssues }),
+        ...(trained && { trained }),
+        ...(leaflets && { leaflets }),
+      },
+    },
+    { add: keys.visitCounts(on.slice(0, 7)), amounts: countsOfVisit(visit) },
+  ]
+}
+
 /** Writes a visit once; one that is there already stays as it is, which is told as a lost race. */
-export const writeVisit = async (container: Container, principal: Principal, heard: Heard) => {
+export const writeVisit = async (
+  container: Container,
+  principal: Principal,
+  heard: Heard,
+  issues: number,
+): Promise<Committed> => {
   const at = container.now()
   const said = Object.fromEntries(Object.entries(heard).filter(([, value]) => value !== undefined))
   const visit = Visit.parse({ ...said, recordedAt: at, recordedBy: principal.id })
   const { line, ...facts } = visit
-  return commitTo(container.table, {
-    pk: keys.visitHead(visit.id).pk,
-    id: visit.id,
-    version: 0,
-    facts: [{ type: 'VisitRecorded', visit: facts, ...(line && { note: { line } }) }],
-    at,
-    by: principal.id,
-    head: { visit },
-    also: visit.firms.map((uscc) => ({
-      put: {
-        ...keys.visitFirm(visit.id, uscc),
-        id: visit.id,
-        kind: visit.kind,
-        summary: visit.title ?? line ?? '',
-        ...byFirmKey(uscc, at, visit.id),
-      },
-    })),
-  })
+  for (let tried = 1; ; tried++) {
+    const result = await commitTo(container.table, {
+      pk: keys.visitHead(visit.id).pk,
+      id: visit.id,
+      version: 0,
+      facts: [{ type: 'VisitRecorded', visit: facts, ...(line && { note: { line } }) }],
+      at,
+      by: principal.id,
+      head: { visit },
+      also: rowsOf(visit, issues),
+    })
+    if (result.written || result.why !== 'conflict' || tried === attempts) return result
+    await pause(Math.random() * 2 ** Math.min(tried + 2, 8))
+  }
 }

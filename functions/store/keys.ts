@@ -77,6 +77,8 @@ export const keys = {
     sk: `${expiresOn}#${uscc}#${digest(number)}`,
   }),
   visitHead: (id: string) => ({ pk: `VISIT#${id}`, sk: 'HEAD' }),
+  visitOfMonth: (on: string, id: string) => ({ pk: `VISITS#${on.slice(0, 7)}`, sk: `${on}#${id}` }),
+  visitCounts: (month: string) => ({ pk: `VISITCOUNTS#${month}`, sk: 'ALL' }),
   visitFirm: (id: string, uscc: string) => ({ pk: `VISIT#${id}`, sk: `FIRM#${uscc}` }),
   sameFact: (text: string) => {
     const hash = digest(text)
@@ -233,6 +235,25 @@ export const accessPatterns = {
     sk: 'date#uscc#number',
   },
   loadVisit: { what: 'a visit or forum', reads: 'query', pk: 'VISIT#id' },
+  loadFair: { what: 'a job fair, and the issues that take part in it', reads: 'query', pk: 'FAIR#id' },
+  fairsOfYear: {
+    what: 'the job fairs of a year, the latest first',
+    reads: 'query',
+    pk: 'FAIRS#year',
+    sk: 'day#id',
+  },
+  visitsOfMonth: {
+    what: 'visits and forums of a month, the latest first',
+    reads: 'query',
+    pk: 'VISITS#month',
+    sk: 'date#id',
+  },
+  visitCounts: {
+    what: 'what the visits of a month add up to',
+    reads: 'item',
+    pk: 'VISITCOUNTS#month',
+    sk: 'ALL',
+  },
   sameFact: { what: 'the issue that states the same fact', reads: 'item', pk: 'NATURAL#hash', sk: 'hash' },
   reference: { what: 'all dated records of a kind', reads: 'query', pk: 'REF#kind', sk: 'id#validFrom' },
   trailOfRecord: {

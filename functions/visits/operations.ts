@@ -11,6 +11,9 @@ import { logIssue, teamKnown, usccAccepted } from '../lib/log-issue.ts'
 import { answeredBefore, claimKey } from '../lib/repeats.ts'
 import { loadVisit, writeVisit } from '../lib/visit-register.ts'
 import { keyed } from '../store/answers.ts'
+import { countsOf } from './counts.ts'
+import { listVisits } from './list-visits.ts'
+import { warningsFor } from './warnings.ts'
 
 const fault = (pointer: string, message: string) => refuse('badInput', { fields: [{ pointer, message }] })
 
@@ -59,13 +62,19 @@ export const visitOperations = (container: Container): OperationsIn<'visits'> =>
     if (isRefusal(said)) return said
     const unregistered = await registerAll(container, principal, body)
     if (unregistered) return unregistered
-    const claimed = await claimKey(container, once, { id: newVisitId(container.now()) })
+    const warnings = await warningsFor(container, body)
+    const claimed = await claimKey(container, once, { id: newVisitId(container.now()), warnings })
     if (isRefusal(claimed)) return claimed
     // Under a key the visit may stand already; whichever of its issues did not get through the first time now do.
     const { id } = claimed.answer
     const { issues, ...heard } = body
     const firms = [...new Set(body.firms)]
-    const written = await writeVisit(container, principal, { ...heard, firms, id, ...(team && { team }) })
+    const written = await writeVisit(
+      container,
+      principal,
+      { ...heard, firms, id, ...(team && { team }) },
+      issues.length,
+    )
     const isThere = !written.written && written.why === 'lostRace' && once !== undefined
     if (!written.written && !isThere) return refuse('busy')
     const source = {
@@ -81,7 +90,18 @@ export const visitOperations = (container: Container): OperationsIn<'visits'> =>
       const result = await logIssue(container, { request: { ...issue, source }, principal, keyed: part })
       answers.push(isRefusal(result) ? { problem: problemOf(result) } : { answer: result.answer })
     }
-    return { body: { id, version: 1, issues: answers }, version: 1, created: `/visits/${id}` }
+    const told = claimed.answer.warnings
+    return { body: { id, version: 1, warnings: told, issues: answers }, version: 1, created: `/visits/${id}` }
+  },
+
+  listVisits: async ({ query }) => {
+    const list = await listVisits(container, query)
+    return isRefusal(list) ? list : { body: list }
+  },
+
+  counts: async ({ query }) => {
+    const counts = await countsOf(container, query)
+    return isRefusal(counts) ? counts : { body: counts }
   },
 
   getVisit: async ({ params }) => {

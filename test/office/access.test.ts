@@ -39,6 +39,8 @@ firmPolicies     | yes      | yes        | yes      | yes     | role    | yes   
 draftIssues      | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 giveFirmCommand  | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 recordVisit      | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
+listVisits       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+counts           | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
 getVisit         | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
 logIssue         | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 listIssues       | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
@@ -199,6 +201,8 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
     body: { until: localDate(new Date().toISOString()) },
   }),
   recordVisit: () => ({ path: '/visits', body: { kind: 'visit', on: '2026-03-11', firms: [aFirm] } }),
+  listVisits: () => ({ path: '/visits?month=2026-03' }),
+  counts: () => ({ path: '/counts?from=2026-03&to=2026-03' }),
   getVisit: () => ({ path: `/visits/${visit}` }),
   logIssue: (unit) => ({ path: '/issues', body: tell.request(unit) }),
   listIssues: (unit, visitor) => {

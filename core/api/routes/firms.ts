@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Uscc, VisitId } from '../../scalars.ts'
+import * as counts from '../counts.ts'
 import * as firm from '../firms.ts'
 import * as firms from '../firms-and-visits.ts'
 import { type Route, readers } from '../route.ts'
@@ -96,6 +97,28 @@ export const firmsRoutes = {
     body: firms.RecordVisit,
     status: 201,
     answer: firms.VisitAnswer,
+  },
+  listVisits: {
+    method: 'GET',
+    path: '/visits',
+    in: 'visits',
+    who: readers,
+    zh: '一个月的走访和恳谈会',
+    en: 'the visits and forums of a month',
+    query: firms.ListVisits,
+    status: 200,
+    answer: firms.VisitList,
+  },
+  counts: {
+    method: 'GET',
+    path: '/counts',
+    in: 'visits',
+    who: readers,
+    zh: '对外公布的工作量：恳谈会、诉求、培训、资料、包联',
+    en: 'what such an office publishes: forums, problems, training, leaflets, liaisons',
+    query: counts.CountsQuery,
+    status: 200,
+    answer: counts.Counts,
   },
   getVisit: {
     method: 'GET',
