@@ -9,6 +9,7 @@ export type Variable =
   | 'TOKEN_AUDIENCE'
   | 'PORTAL_ORIGIN'
   | 'ISSUE_MACHINE_ARN'
+  | 'ROUND_MACHINE_ARN'
   | 'SEAL_KEY_ARN'
   | 'WEBHOOK_MACHINE_ARN'
   | 'BUS_NAME'
@@ -141,6 +142,21 @@ export const catalogue = {
     memoryMb: 256,
     timeoutSeconds: 30,
   },
+  loadRound: task('load-round', 'LoadRound', 'say where a round stands', ['table:read'], 'bank-referral'),
+  advanceRound: task(
+    'advance-round',
+    'AdvanceRound',
+    'invite banks and follow up on them',
+    ['table:read', 'table:write'],
+    'bank-referral',
+  ),
+  awaitRound: task(
+    'await-round',
+    'AwaitRound',
+    'note what the execution of a round waits for',
+    ['table:read', 'table:write', 'machine:answer'],
+    'bank-referral',
+  ),
   projector: {
     entry: 'functions/projector/entry.ts',
     does: 'keep the counters equal to what the issues are',
@@ -154,7 +170,7 @@ export const catalogue = {
     entry: 'functions/dispatcher/entry.ts',
     does: 'wake and start workflows, publish what happened',
     trigger: { kind: 'stream', batch: 25, windowSeconds: 0 },
-    environment: ['TABLE_NAME', 'ISSUE_MACHINE_ARN', 'WEBHOOK_MACHINE_ARN', 'BUS_NAME'],
+    environment: ['TABLE_NAME', 'ISSUE_MACHINE_ARN', 'ROUND_MACHINE_ARN', 'WEBHOOK_MACHINE_ARN', 'BUS_NAME'],
     grants: ['table:read', 'table:write', 'machine:start', 'machine:answer', 'bus:publish'],
     memoryMb: 512,
     timeoutSeconds: 60,
@@ -189,7 +205,7 @@ export const catalogue = {
     entry: 'functions/reconcile/entry.ts',
     does: 'start a workflow for every open issue and delivery that has none',
     trigger: { kind: 'schedule', everyMinutes: 5 },
-    environment: ['TABLE_NAME', 'ISSUE_MACHINE_ARN', 'WEBHOOK_MACHINE_ARN'],
+    environment: ['TABLE_NAME', 'ISSUE_MACHINE_ARN', 'ROUND_MACHINE_ARN', 'WEBHOOK_MACHINE_ARN'],
     grants: ['table:read', 'machine:start'],
     memoryMb: 512,
     timeoutSeconds: 300,

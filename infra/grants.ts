@@ -40,7 +40,7 @@ const statementsFor = ({ table, machines, bus, sealKey }: Targets): Record<Grant
     // The token of a Lambda task is checked against the machine that gave it out.
     'machine:answer': allow(
       ['states:SendTaskSuccess', 'states:SendTaskFailure'],
-      [machines['issue-lifecycle'].stateMachineArn],
+      [machines['issue-lifecycle'].stateMachineArn, machines['bank-referral'].stateMachineArn],
     ),
     'bus:publish': allow(['events:PutEvents'], [bus.eventBusArn]),
     'seal:sign': allow(['kms:Sign'], [sealKey.keyArn]),
@@ -78,6 +78,7 @@ export const giveEnvironment = (
     TOKEN_AUDIENCE: parameters.tokenAudience,
     PORTAL_ORIGIN: parameters.portalOrigin,
     ISSUE_MACHINE_ARN: machines['issue-lifecycle'].stateMachineArn,
+    ROUND_MACHINE_ARN: machines['bank-referral'].stateMachineArn,
     WEBHOOK_MACHINE_ARN: machines['webhook-delivery'].stateMachineArn,
     BUS_NAME: bus.eventBusName,
     SEAL_KEY_ARN: sealKey.keyArn,

@@ -30,6 +30,7 @@ export const makeStack = (app: App, parts: { codeOf: CodeOf; region?: string | u
   const functions = makeFunctions(stack, { codeOf: parts.codeOf, architecture, watch })
   const machines = {
     'issue-lifecycle': makeMachine(stack, 'issue-lifecycle', functions, watch),
+    'bank-referral': makeMachine(stack, 'bank-referral', functions, watch),
     'webhook-delivery': makeMachine(stack, 'webhook-delivery', functions, watch),
   }
   const targets = { table, machines, bus, sealKey: makeSealKey(stack) }
@@ -45,6 +46,7 @@ export const makeStack = (app: App, parts: { codeOf: CodeOf; region?: string | u
   tell('TableName', table.tableName)
   tell('BusName', bus.eventBusName)
   tell('IssueMachineArn', machines['issue-lifecycle'].stateMachineArn)
+  tell('RoundMachineArn', machines['bank-referral'].stateMachineArn)
   tell('WebhookMachineArn', machines['webhook-delivery'].stateMachineArn)
   tell('SealKeyArn', targets.sealKey.keyArn)
   return stack

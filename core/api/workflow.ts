@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** The machines of the office, each a file of `workflows`; a page may draw any of them. */
-export const machineNames = ['issue-lifecycle', 'webhook-delivery'] as const
+export const machineNames = ['issue-lifecycle', 'bank-referral', 'webhook-delivery'] as const
 export type MachineName = (typeof machineNames)[number]
 
 /** A machine as it is drawn: its states in order, and where each may lead. */

@@ -34,13 +34,16 @@ export const standingOf = (issue: Issue): Standing => {
 /** A wait is never shorter than a second nor longer than twenty days: then the issue is looked at again. */
 const longestWait = 20 * 24 * 3600
 
-/** Seconds from now to the next moment at which time itself changes something. */
-export const secondsToDeadline = (issue: Issue, now: string, calendar: Calendar): number => {
-  const at = wakesAt(issue, calendar)
+/** Seconds from now to a moment, as a wait takes them. */
+export const secondsTo = (at: string | undefined, now: string): number => {
   if (at === undefined) return longestWait
   const seconds = Math.ceil((Date.parse(at) - Date.parse(now)) / 1000)
   return Math.min(Math.max(seconds, 1), longestWait)
 }
+
+/** Seconds from now to the next moment at which time itself changes something. */
+export const secondsToDeadline = (issue: Issue, now: string, calendar: Calendar): number =>
+  secondsTo(wakesAt(issue, calendar), now)
 
 /** The command that time calls for now, if any. */
 export const dueCommand = (issue: Issue, now: string, calendar: Calendar) => {

@@ -22,6 +22,8 @@ const rest = {
   reopenDays: 10,
   returnDays: 1,
   taxFollowUp: { days: 10 },
+  bankContact: { days: 1 },
+  bankAnswer: { days: 5 },
   bankDecision: { months: 1 },
 }
 

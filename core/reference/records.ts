@@ -81,6 +81,9 @@ export const ServiceLevel = z.object({
   /** By when the tax office is asked again what became of a refund that was applied for. */
   taxFollowUp: WorkingTime.default({ days: 10 }),
   /** How long a bank may take to decide on a referral, in calendar months. */
+  /** By when a bank has called the firm, and by when it says whether it takes a referral up at all. */
+  bankContact: WorkingTime.default({ days: 1 }),
+  bankAnswer: WorkingTime.default({ days: 5 }),
   bankDecision: z.object({ months: z.int().min(1).max(12) }).default({ months: 1 }),
 })
 export type ServiceLevel = z.infer<typeof ServiceLevel>

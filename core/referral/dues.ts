@@ -1,21 +1,23 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { addWorkingDays } from '../calendar/working-day.ts'
+import { dueAfter } from '../issue/clocks.ts'
+import type { ServiceLevel } from '../reference/records.ts'
 import { dateAdd, dateAddMonths, instantAt, localDate } from '../zone-time.ts'
 import type { Referral } from './parts.ts'
 import { isAtBank, isUnanswered } from './referrals.ts'
 
-/** A bank calls the firm within one working day, and says within five whether it takes it up at all. */
-const contactDays = 1
-const answerDays = 5
-/** It decides within one calendar month in principle (小微企业融资协调机制, 金发〔2024〕32号). */
-const decisionMonths = 1
-
-export const duesOfInvitation = (calendar: Calendar, now: string) => ({
-  contactDue: addWorkingDays(calendar, now, contactDays).at,
-  answerDue: addWorkingDays(calendar, now, answerDays).at,
-  decisionDue: addWorkingDays(calendar, instantAt(dateAddMonths(localDate(now), decisionMonths), '00:00'), 0)
-    .at,
-})
+/**
+ * What a bank that is asked now owes: a call, an answer, a decision. The month counts by the calendar, to the end of
+ * that day or of the next working one (小微企业融资协调机制, 金发〔2024〕32号: within one month in principle).
+ */
+export const duesOfInvitation = (calendar: Calendar, now: string, level: ServiceLevel) => {
+  const decided = dateAddMonths(localDate(now), level.bankDecision.months)
+  return {
+    contactDue: dueAfter(calendar, now, level.bankContact).at,
+    answerDue: dueAfter(calendar, now, level.bankAnswer).at,
+    decisionDue: addWorkingDays(calendar, instantAt(decided, '00:00'), 0).at,
+  }
+}
 
 /** An offer holds to the end of the day that it names. */
 const offerEnds = ({ offer }: Referral) =>

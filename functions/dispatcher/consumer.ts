@@ -1,10 +1,11 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { RoundNo } from '../../core/referral/parts.ts'
 import { atMost } from '../lib/at-most.ts'
 import type { Container } from '../lib/container.ts'
 import { type EventRecord, eventRecords, failuresOf, issueIdOf } from '../lib/event-records.ts'
 import type { Log } from '../lib/log.ts'
 import type { PublishEvents } from '../lib/publish.ts'
-import { readWaits, type Wait } from '../lib/waits.ts'
+import { readWaits, type Waits } from '../lib/waits.ts'
 import type { Workflows } from '../lib/workflows.ts'
 import { keys } from '../store/keys.ts'
 import { followUp } from './follow-up.ts'
@@ -21,23 +22,32 @@ export type DispatcherParts = { container: Container; workflows: Workflows; publ
 const wakeOrStart = async (
   { workflows }: DispatcherParts,
   issueId: string,
-  wait: Wait | undefined,
+  waits: Waits,
   seq: number,
   born: boolean,
+  round: number | undefined,
 ) => {
-  if (wait && wait.version < seq) await workflows.wake(wait.token)
-  if (!wait && born) await workflows.start(issueId, `${issueId}-1`)
+  for (const wait of [waits.issue, waits.round]) {
+    if (wait && wait.version < seq) await workflows.wake(wait.token)
+  }
+  if (!waits.issue && born) await workflows.start(issueId, `${issueId}-1`)
+  if (round !== undefined) await workflows.startRound(issueId, round, `${issueId}-round-${round}`)
+}
+
+const roundOpenedIn = (events: readonly EventRecord[]): number | undefined => {
+  const opened = events.findLast((event) => event.fact.type === 'RoundOpened')
+  return opened && RoundNo.parse(opened.fact.round)
 }
 
 const dispatchIssue = async (
   parts: DispatcherParts,
   issueId: string,
-  wait: Wait | undefined,
+  waits: Waits,
   events: readonly EventRecord[],
 ) => {
   const latest = events.reduce((a, b) => (b.seq > a.seq ? b : a))
   const born = events.some((event) => event.fact.type === 'IssueLogged')
-  await wakeOrStart(parts, issueId, wait, latest.seq, born)
+  await wakeOrStart(parts, issueId, waits, latest.seq, born, roundOpenedIn(events))
   for (const event of events) await followUp(parts.container, issueId, event)
 }
 
@@ -61,7 +71,7 @@ export const dispatcherConsumer =
     const failed = new Set<string>()
     await atMost(issuesAtOnce, byIssue, async ([issueId, events]) => {
       try {
-        await dispatchIssue(parts, issueId, waits.get(issueId), events)
+        await dispatchIssue(parts, issueId, waits.get(issueId) ?? {}, events)
       } catch (error) {
         parts.log.fault('recordFailed', error, { issueId })
         for (const one of events) failed.add(one.sequenceNumber)

@@ -21,6 +21,8 @@ export type TaskAnswers = {
 export type Workflows = TaskAnswers & {
   /** Starts an execution for an issue; a name that was used before means that this was done before. */
   start(issueId: string, name: string): Promise<void>
+  /** The same for a round of banks. */
+  startRound(issueId: string, round: number, name: string): Promise<void>
   /** Starts an execution for a delivery to a bank's system, likewise. */
   deliver(webhookId: string, name: string): Promise<void>
 }
@@ -57,10 +59,11 @@ const startOnce = async (client: SFNClient, stateMachineArn: string, name: strin
 }
 
 /** ARNs of the machines. */
-export type MachineArns = { issue: string; webhook: string }
+export type MachineArns = { issue: string; round: string; webhook: string }
 
 export const makeWorkflows = (client: SFNClient, arns: MachineArns): Workflows => ({
   ...makeTaskAnswers(client),
   start: (issueId, name) => startOnce(client, arns.issue, name, { issueId }),
+  startRound: (issueId, round, name) => startOnce(client, arns.round, name, { issueId, round }),
   deliver: (webhookId, name) => startOnce(client, arns.webhook, name, { webhookId }),
 })

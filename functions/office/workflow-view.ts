@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { MachineName, WorkflowView } from '../../core/api/workflow.ts'
+import bankReferral from '../../workflows/bank-referral.asl.json' with { type: 'json' }
 import issueLifecycle from '../../workflows/issue-lifecycle.asl.json' with { type: 'json' }
 import webhookDelivery from '../../workflows/webhook-delivery.asl.json' with { type: 'json' }
 
@@ -52,6 +53,7 @@ const viewOf = (name: MachineName, definition: unknown): WorkflowView => {
 const definitions = {
   'issue-lifecycle': issueLifecycle,
   'webhook-delivery': webhookDelivery,
+  'bank-referral': bankReferral,
 } as const satisfies Record<MachineName, unknown>
 
 /** A machine as the very file says that runs. */

@@ -1,6 +1,6 @@
 import type { Container } from '../lib/container.ts'
 import { allQueues, walkOpenWork } from '../lib/open-work.ts'
-import { readWait } from '../lib/waits.ts'
+import { readWait, type Waiting } from '../lib/waits.ts'
 import type { Workflows } from '../lib/workflows.ts'
 import { deliveryKey, keys } from '../store/keys.ts'
 
@@ -9,7 +9,11 @@ export type Reconciled = { open: number; started: number }
 /** Long enough that an execution between two waits is not taken for a lost one. */
 const graceMs = 5 * 60 * 1000
 
-type Asked = { container: Container; workflows: Pick<Workflows, 'start' | 'deliver'>; graceMs?: number }
+type Asked = {
+  container: Container
+  workflows: Pick<Workflows, 'start' | 'startRound' | 'deliver'>
+  graceMs?: number
+}
 
 const isLost = async (
   { container }: Asked,
@@ -17,8 +21,9 @@ const isLost = async (
   version: number,
   changedAt: string,
   grace: number,
+  who: Waiting,
 ) => {
-  const wait = await readWait(container.table, id)
+  const wait = await readWait(container.table, id, who)
   const late = (at: string) => Date.parse(container.now()) - Date.parse(at) >= grace
   if (!wait) return late(changedAt)
   if (wait.version < version) return late(changedAt)
@@ -51,13 +56,13 @@ const reconcileDeliveries = async ({ container, workflows }: Asked, grace: numbe
 }
 
 /**
- * Walks all open work and starts an execution wherever none waits as it should: missing, behind the issue, or past its
- * time. A grace of 0 takes every execution for lost, which is how it is when the workflow service starts anew.
+ * Walks all open work and starts an execution, of the issue or of its open round, wherever none waits as it should:
+ * missing, behind the issue, or past its time. A grace of 0 takes every execution for lost, which is how it is when the workflow service starts anew.
  */
 export const reconcile = async (asked: Asked): Promise<Reconciled> => {
   const { container, workflows } = asked
   const grace = asked.graceMs ?? graceMs
-  const round = container.now().replace(/\D/g, '')
+  const turn = container.now().replace(/\D/g, '')
   const result = { open: 0, started: 0 }
   for await (const { items } of walkOpenWork(container.table, allQueues(await container.reference()))) {
     for (const item of items) {
@@ -65,11 +70,16 @@ export const reconcile = async (asked: Asked): Promise<Reconciled> => {
       if (item.asks !== undefined) continue
       result.open++
       const id = String(item.id)
-      if (!(await isLost(asked, id, Number(item.version), String(item.changedAt), grace))) continue
-      await workflows.start(id, `${id}-r${round}`)
+      const lost = (who: Waiting) =>
+        isLost(asked, id, Number(item.version), String(item.changedAt), grace, who)
+      if (typeof item.round === 'number' && (await lost('round'))) {
+        await workflows.startRound(id, item.round, `${id}-round-${item.round}-r${turn}`)
+      }
+      if (!(await lost('issue'))) continue
+      await workflows.start(id, `${id}-r${turn}`)
       result.started++
     }
   }
-  result.started += await reconcileDeliveries(asked, grace, round)
+  result.started += await reconcileDeliveries(asked, grace, turn)
   return result
 }

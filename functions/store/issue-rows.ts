@@ -4,6 +4,7 @@ import { IssueFact } from '../../core/issue/events.ts'
 import { departmentOf, Issue } from '../../core/issue/issue.ts'
 import { deadlineOf } from '../../core/issue/pending.ts'
 import { standingOf } from '../../core/issue/standing.ts'
+import { openRoundOf } from '../../core/referral/referrals.ts'
 import { byFirmKey, keys, queues, worklistKey } from './keys.ts'
 import type { Item, Write } from './table.ts'
 
@@ -37,9 +38,11 @@ const sinceOf = (issue: Issue) =>
 /** What a list shows of an issue beyond the state itself. */
 const listed = (issue: Issue) => {
   const department = departmentOf(issue)
+  const round = openRoundOf(issue.financing)
   return {
     since: sinceOf(issue),
     ...(department && { department }),
+    ...(round && { round: round.no }),
     ...('work' in issue && issue.work && { handler: issue.work.handler }),
     ...(issue.stage === 'handling' && issue.work.pause && { pausedAt: issue.work.pause.at }),
   }

@@ -65,6 +65,7 @@ export const rosterPartition = (shard: number) => `ROSTER#${shard}`
 export const keys = {
   issueHead: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'HEAD' }),
   issueWait: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'WAIT' }),
+  roundWait: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'WAIT#ROUND' }),
   issueDesk: (id: string, desk: string) => ({ pk: `ISSUE#${id}`, sk: `DESK#${desk}` }),
   referral: (id: string, referral: string) => ({ pk: `ISSUE#${id}`, sk: `REFERRAL#${referral.slice(1)}` }),
   event: (pk: string, seq: number) => ({ pk, sk: `EVENT#${sixDigits(seq)}` }),
@@ -169,6 +170,12 @@ export type AccessPattern = {
 export const accessPatterns = {
   loadIssue: { what: 'an issue as it is now, consistently', reads: 'item', pk: 'ISSUE#id', sk: 'HEAD' },
   issueHistory: { what: 'the events of an issue in order, with their notes', reads: 'query', pk: 'ISSUE#id' },
+  roundWait: {
+    what: 'what the workflow of an open round of banks waits for',
+    reads: 'item',
+    pk: 'ISSUE#id',
+    sk: 'WAIT#ROUND',
+  },
   issueWait: { what: 'what the workflow of an issue waits for', reads: 'item', pk: 'ISSUE#id', sk: 'WAIT' },
   worklistOf: {
     what: 'open issues of a queue, the nearest deadline first',

@@ -1,6 +1,8 @@
+import { advanceRoundTask } from '../../functions/advance-round/task.ts'
 import { adviceOperations } from '../../functions/advice/operations.ts'
 import { auditOperations } from '../../functions/audit/operations.ts'
 import { awaitChangeTask } from '../../functions/await-change/task.ts'
+import { awaitRoundTask } from '../../functions/await-round/task.ts'
 import { calendarOperations } from '../../functions/calendar/operations.ts'
 import type { FunctionName } from '../../functions/catalogue.ts'
 import { commandOperations } from '../../functions/commands/operations.ts'
@@ -24,6 +26,7 @@ import { onLoopback } from '../../functions/lib/webhook/on-loopback.ts'
 import type { Workflows } from '../../functions/lib/workflows.ts'
 import { loadDeliveryTask } from '../../functions/load-delivery/task.ts'
 import { loadIssueTask } from '../../functions/load-issue/task.ts'
+import { loadRoundTask } from '../../functions/load-round/task.ts'
 import { noticesHandler } from '../../functions/notices/handler.ts'
 import { officeOperations } from '../../functions/office/operations.ts'
 import { projectorConsumer } from '../../functions/projector/consumer.ts'
@@ -98,6 +101,9 @@ export const localFunctions = (parts: FunctionParts) => {
     routeIssue: { task: routeIssueTask(background) },
     awaitChange: { task: awaitChangeTask(background, workflows) },
     recordDue: { task: recordDueTask(background) },
+    loadRound: { task: loadRoundTask(background) },
+    advanceRound: { task: advanceRoundTask(background) },
+    awaitRound: { task: awaitRoundTask(background, workflows) },
     projector: { consumer: projectorConsumer(background, log) },
     dispatcher: { consumer: dispatcherConsumer({ container: background, workflows, publish, log }) },
     notices: { bus: noticesHandler({ ...parts, container: background }) },

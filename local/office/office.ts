@@ -140,6 +140,7 @@ export const startOffice = async (options: OfficeOptions) => {
   const machineArn = steps.arnOf('issue-lifecycle')
   const workflows = makeWorkflows(workflowClient(steps.url), {
     issue: machineArn,
+    round: steps.arnOf('bank-referral'),
     webhook: steps.arnOf('webhook-delivery'),
   })
 

@@ -32,6 +32,9 @@ const aWorkflowService = () => {
       if (seen.unstartable.has(issueId)) throw new Error('the service is busy')
       seen.started.push(name)
     },
+    startRound: async (_issueId: string, _round: number, name: string) => {
+      seen.started.push(name)
+    },
     deliver: async (_: string, name: string) => {
       seen.started.push(name)
     },

@@ -17,6 +17,7 @@ const variables: Record<string, unknown> = {
   PORTAL_ORIGIN: { Ref: 'PortalOrigin' },
   ISSUE_MACHINE_ARN: expect.objectContaining({ Ref: expect.stringMatching(/^IssueLifecycleMachine/) }),
   WEBHOOK_MACHINE_ARN: expect.objectContaining({ Ref: expect.stringMatching(/^WebhookDeliveryMachine/) }),
+  ROUND_MACHINE_ARN: expect.objectContaining({ Ref: expect.stringMatching(/^BankReferralMachine/) }),
   BUS_NAME: expect.objectContaining({ Ref: expect.stringMatching(/^Bus/) }),
   SEAL_KEY_ARN: { 'Fn::GetAtt': [expect.stringMatching(/^SealKey/), 'Arn'] },
   ZHUQI_ROBOT_KIND: { Ref: 'RobotKind' },

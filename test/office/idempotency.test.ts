@@ -174,7 +174,8 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
     return {
       request: { ...firm, body },
       other: { ...firm, body: { ...body, bank: 'hanan' } },
-      effects: () => eventsOf(id),
+      // An invitation follows by itself.
+      effects: async () => (await opened.office.container.issues.load(id))?.issue.financing?.consents?.length,
     }
   },
   withdrawConsentByLink: async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../../referral/referrals.ts'
 import { lapsedBy, lateBy, toInvite } from '../../../referral/round.ts'
 import { isRefusal, refuse } from '../../../refusal.ts'
+import { levelFor } from '../../clocks.ts'
 import type { Context } from '../../context.ts'
 import type { IssueFact } from '../../events.ts'
 import type { Issue } from '../../issue.ts'
@@ -75,7 +76,7 @@ const invitation = (issue: Issue, { id, bank }: Referral, context: Context): Iss
     type: 'BankInvited',
     referral: id,
     bank,
-    ...duesOfInvitation(context.calendar, context.now),
+    ...duesOfInvitation(context.calendar, context.now, levelFor(context, issue.urgency)),
     ...(need?.amountYuan !== undefined && { requestedYuan: need.amountYuan }),
     ...(need?.firstLoan !== undefined && { firstLoan: need.firstLoan }),
     consents: consentsFor(issue.financing, bank, dayOf(context)).map((one) => one.id),
