@@ -242,13 +242,6 @@ export const accessPatterns = {
     sk: 'date#uscc#number',
   },
   loadVisit: { what: 'a visit or forum', reads: 'query', pk: 'VISIT#id' },
-  loadFair: { what: 'a job fair, and the issues that take part in it', reads: 'query', pk: 'FAIR#id' },
-  fairsOfYear: {
-    what: 'the job fairs of a year, the latest first',
-    reads: 'query',
-    pk: 'FAIRS#year',
-    sk: 'day#id',
-  },
   visitsOfMonth: {
     what: 'visits and forums of a month, the latest first',
     reads: 'query',

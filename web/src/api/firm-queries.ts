@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
+import type * as counts from '../../../core/api/counts.ts'
+import type * as drafts from '../../../core/api/drafts.ts'
 import type * as firms from '../../../core/api/firms.ts'
 import type * as policies from '../../../core/api/policies.ts'
 import { call } from './call.ts'
@@ -60,3 +62,31 @@ export const policiesQuery = queryOptions({
   queryFn: () => call<PolicyList>({ path: '/policies' }, has('items')),
   staleTime: 10 * minute,
 })
+
+export type Counts = z.infer<typeof counts.Counts>
+export const countsQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['counts', from, to],
+    queryFn: () => call<Counts>({ path: '/counts', query: { from, to } }, has('items')),
+  })
+
+/** A visit, an issue or a firm, by what a line of it shows. */
+export type RecordLine = {
+  id?: string
+  uscc?: string
+  name?: string
+  summary?: string
+  on?: string
+  title?: string
+  firms?: number
+  trained?: number
+  leaflets?: number
+}
+export const recordsQuery = (path: string) =>
+  queryOptions({
+    queryKey: ['records', path],
+    queryFn: () => call<{ items: RecordLine[]; cursor?: string }>({ path }, has('items')),
+  })
+
+export type DraftView = z.infer<typeof drafts.DraftView>
+export type DraftList = z.infer<typeof drafts.DraftList>

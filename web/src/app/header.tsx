@@ -8,6 +8,7 @@ import { signOut, useSession } from '../sign-in/session.ts'
 import { useSay, useSettings } from '../words/language.tsx'
 
 const mayLog = (me: Me) => me.role === 'official' || me.role === 'dispatcher'
+const reads = (me: Me) => ['official', 'dispatcher', 'manager', 'auditor', 'handler'].includes(me.role)
 const looksAtFigures = (me: Me) => ['dispatcher', 'manager', 'auditor', 'handler'].includes(me.role)
 
 const Pages = ({ me }: { me: Me }) => {
@@ -20,7 +21,11 @@ const Pages = ({ me }: { me: Me }) => {
         {say('工作台', 'Work')}
       </Link>
       {mayLog(me) && <Link to="/log">{say('登记', 'Log')}</Link>}
+      {mayLog(me) && <Link to="/forum">{say('恳谈会', 'Forum')}</Link>}
+      {reads(me) && <Link to="/firms">{say('企业', 'Firms')}</Link>}
+      {reads(me) && <Link to="/policies">{say('政策', 'Policies')}</Link>}
       {mayLog(me) && <Link to="/import">{say('导入', 'Import')}</Link>}
+      {looksAtFigures(me) && <Link to="/counts">{say('工作量', 'Counts')}</Link>}
       {looksAtFigures(me) && <Link to="/figures">{say('指标', 'Figures')}</Link>}
       {(mayLog(me) || parcels.length > 0) && (
         <Link to="/outbox">

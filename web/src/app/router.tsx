@@ -40,6 +40,31 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/forum',
+    component: lazyRouteComponent(() => import('../pages/forum/forum-page.tsx'), 'ForumPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/firms',
+    component: lazyRouteComponent(() => import('../pages/firm/firms-page.tsx'), 'FirmsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/firms/$uscc',
+    component: lazyRouteComponent(() => import('../pages/firm/firm-page.tsx'), 'FirmPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/policies',
+    component: lazyRouteComponent(() => import('../pages/policies/policies-page.tsx'), 'PoliciesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/counts',
+    component: lazyRouteComponent(() => import('../pages/counts/counts-page.tsx'), 'CountsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/outbox',
     component: lazyRouteComponent(() => import('../pages/outbox/outbox-page.tsx'), 'OutboxPage'),
   }),

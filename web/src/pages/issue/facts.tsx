@@ -86,6 +86,7 @@ export const Facts = ({ issue }: { issue: Issue }) => {
     ['退单次数', 'Returns', issue.returns?.length],
     ['升级次数', 'Stepped up', issue.steppedUp],
     ['办结', 'Closure', closure && `${say(closureTypeWords[closure.type])} · ${dateTime(closure.at)}`],
+    ['依据', 'Rests on', [...(closure?.cited ?? []), closure?.citedElse].filter(Boolean).join('、')],
     [
       '回访确认',
       'Confirmation',

@@ -8,6 +8,7 @@ import { FailureBox } from '../../parts/failure-box.tsx'
 import { SignalTag } from '../../parts/signal-tag.tsx'
 import { useSay } from '../../words/language.tsx'
 import { Commands } from './commands.tsx'
+import { CopyForGroup } from './copy-for-group.tsx'
 import { Facts } from './facts.tsx'
 import { Files } from './files.tsx'
 import { FirmLink } from './firm-link.tsx'
@@ -52,6 +53,7 @@ export const IssuePage = () => {
         ))}
       </p>
       <Standing issue={issue} />
+      <CopyForGroup issue={issue} />
       <Workflow issue={issue} />
       <div className="columns">
         <div>

@@ -7,8 +7,10 @@ import { Field } from '../../parts/field.tsx'
 import { useSay } from '../../words/language.tsx'
 import { today } from '../../words/time.ts'
 import { FirmPicker } from './firm-picker.tsx'
+import { withMessage } from './from-message.ts'
 import { IssueFields } from './issue-fields.tsx'
 import { KeepingNotice } from './keeping-notice.tsx'
+import { PasteMessage } from './paste-message.tsx'
 import { SavedNotice } from './saved-notice.tsx'
 import { useSaving } from './use-saving.ts'
 import { emptyIssue, type IssueDraft, type VisitDraft } from './visit-draft.ts'
@@ -48,6 +50,7 @@ export const VisitForm = ({ owner, draft, change, wipe, restored, kept }: Props)
       {corrects && (
         <p>{say(`更正走访 ${draft.visit} 中的诉求`, `Correcting an issue of visit ${draft.visit}`)}</p>
       )}
+      {!corrects && <PasteMessage onDraft={(message) => change(withMessage(draft, message))} />}
       <FirmPicker
         firms={draft.firms}
         onChange={(firms) => set({ firms })}
