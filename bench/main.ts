@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { startClients } from './load/clients.ts'
 import { measureBundles } from './parts/bundles.ts'
+import { measureFigures } from './parts/figures.ts'
 import { measureSustained, measureThroughput } from './parts/throughput.ts'
 import { measureUnits } from './parts/units.ts'
 import { measureWorklist } from './parts/worklist.ts'
@@ -8,6 +9,7 @@ import { aimsOf } from './report/aims.ts'
 import {
   printAims,
   printBundles,
+  printFigures,
   printSustained,
   printThroughput,
   printUnits,
@@ -16,7 +18,7 @@ import {
 import type { Results } from './report/results.ts'
 
 /** `npm run bench [-- part…] [--json]`: what the parts are, and against what they measure, stands in README.md. */
-const parts = ['throughput', 'sustained', 'units', 'worklist', 'functions'] as const
+const parts = ['throughput', 'sustained', 'units', 'worklist', 'figures', 'functions'] as const
 type Part = (typeof parts)[number]
 
 const args = process.argv.slice(2)
@@ -62,6 +64,10 @@ try {
   if (wanted('worklist')) {
     results.worklist = await measureWorklist(clients)
     say(printWorklist(results.worklist))
+  }
+  if (wanted('figures')) {
+    results.figures = await measureFigures(clients)
+    say(printFigures(results.figures))
   }
   if (wanted('functions')) {
     results.functions = await measureBundles()

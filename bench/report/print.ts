@@ -1,4 +1,5 @@
 import type { Bundles } from '../parts/bundles.ts'
+import type { Figures } from '../parts/figures.ts'
 import type { Level, Sustained } from '../parts/throughput.ts'
 import type { UnitsUsed } from '../parts/units.ts'
 import type { Page } from '../parts/worklist.ts'
@@ -100,3 +101,21 @@ export const printAims = (aims: readonly Aim[]): string =>
       met ? 'met' : 'not met',
     ]),
   )
+
+export const printFigures = ({ months, recount }: Figures): string =>
+  [
+    table(
+      ['figures of a month', 'issues in it', 'p50 ms', 'p95 ms', 'read units'],
+      months.map(({ issues, p50, p95, readUnits }) => [
+        'GET /indicators?by=department',
+        issues,
+        hundredths(p50),
+        hundredths(p95),
+        hundredths(readUnits),
+      ]),
+    ),
+    table(
+      ['recount of the table', 'events', 'events a second'],
+      [['from the events, every counter', recount.events, whole(recount.perSecond)]],
+    ),
+  ].join('\n\n')

@@ -1,4 +1,5 @@
 import type { Bundles } from '../parts/bundles.ts'
+import type { Figures } from '../parts/figures.ts'
 import type { Level, Sustained } from '../parts/throughput.ts'
 import type { UnitsUsed } from '../parts/units.ts'
 import type { Page } from '../parts/worklist.ts'
@@ -9,5 +10,6 @@ export type Results = {
   sustained?: Sustained
   units?: UnitsUsed
   worklist?: Page[]
+  figures?: Figures
   functions?: Bundles
 }

@@ -50,11 +50,17 @@ const copyWrites = (
   ]
 }
 
+type How = {
+  mostMonths?: number
+  /** Counted even where that has been done up to this version: for a recount. */
+  again?: boolean
+}
+
 /** Writes of the differences for these issues; none where all is counted already. */
 const differences = async (
   container: Container,
   ids: readonly string[],
-  mostMonths = Number.POSITIVE_INFINITY,
+  { mostMonths = Number.POSITIVE_INFINITY, again = false }: How = {},
 ): Promise<Write[]> => {
   const [loaded, calendar] = await Promise.all([container.issues.loadMany(ids), container.calendar()])
   const rows = await container.table.getMany(loaded.map(countedKey))
@@ -62,7 +68,7 @@ const differences = async (
   const changed = loaded.flatMap((one) => {
     const { issue, version } = one
     const before = counted.get(issue.id) ?? { version: 0, counted: [] }
-    if (before.version >= version) return []
+    if (before.version >= version && !again) return []
     const all = contributions({ issue, calendar })
     const months = [...new Set(all.map(({ month }) => month))].filter(
       (month) => !before.counted.some((parcel) => parcel.month === month),
@@ -104,24 +110,24 @@ const monthsAtOnce = 6
  * An issue of years, counted from nothing: some months at a time, each step with a version of its own below zero, so
  * that two who do it at once do not both add the same.
  */
-const inSteps = async (container: Container, ids: readonly string[]) => {
-  const writes = await differences(container, ids, monthsAtOnce)
+const inSteps = async (container: Container, ids: readonly string[], how: How) => {
+  const writes = await differences(container, ids, { ...how, mostMonths: monthsAtOnce })
   if (writes.length > 0) await container.table.transact(writes)
 }
 
-const projectSome = async (container: Container, ids: readonly string[]): Promise<void> => {
+const projectSome = async (container: Container, ids: readonly string[], how: How): Promise<void> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const writes = await differences(container, ids)
+    const writes = await differences(container, ids, how)
     if (writes.length === 0) return
     if (writes.length > transactionLimit && ids.length === 1) {
-      await inSteps(container, ids)
+      await inSteps(container, ids, how)
       continue
     }
     if (writes.length > transactionLimit) {
       // Issues of many months share few counters: then fewer of them fit into one transaction.
       const half = Math.ceil(ids.length / 2)
-      await projectSome(container, ids.slice(0, half))
-      return projectSome(container, ids.slice(half))
+      await projectSome(container, ids.slice(0, half), how)
+      return projectSome(container, ids.slice(half), how)
     }
     const result = await container.table.transact(writes)
     if (result.written) return
@@ -134,9 +140,13 @@ const projectSome = async (container: Container, ids: readonly string[]): Promis
  * Brings the counters to what these issues are now: the difference between what each contributes and what has been
  * counted of it, in one transaction with the note of it. Order and repeats cannot matter.
  */
-export const projectIssues = async (container: Container, ids: Iterable<string>): Promise<void> => {
+export const projectIssues = async (
+  container: Container,
+  ids: Iterable<string>,
+  how: How = {},
+): Promise<void> => {
   const distinct = [...new Set(ids)]
   for (let start = 0; start < distinct.length; start += issuesAtOnce) {
-    await projectSome(container, distinct.slice(start, start + issuesAtOnce))
+    await projectSome(container, distinct.slice(start, start + issuesAtOnce), how)
   }
 }

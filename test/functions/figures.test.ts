@@ -1,38 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { IssueEvent } from '../../core/issue/events.ts'
-import { evolve } from '../../core/issue/evolve.ts'
-import type { Issue } from '../../core/issue/issue.ts'
 import { makeContainer } from '../../functions/lib/container.ts'
 import { silentLog } from '../../functions/lib/log.ts'
 import { addReference } from '../../functions/lib/reference.ts'
 import { projectorConsumer } from '../../functions/projector/consumer.ts'
-import { makeIssueStore } from '../../functions/store/issue-store.ts'
 import type { Item, Table } from '../../functions/store/table.ts'
 import { streamRecord } from '../../local/change-feed/record.ts'
 import { sampleReference } from '../../local/office/sample-office.ts'
 import { expectFiguresAgree } from '../support/figures-agree.ts'
 import type { Exported } from '../support/independent-recount.ts'
+import { keepStream } from '../support/keep-stream.ts'
 import { manyStreams } from '../support/many-issues.ts'
 import { makeStrictTable } from '../support/strict-table.ts'
 
 /** Long after everything in the stories. */
 const now = '2036-01-15T02:00:00Z'
-
-/** Puts a stream into the table event by event, telling of each event item that was written. */
-const keep = async (table: Table, events: readonly IssueEvent[]) => {
-  const store = makeIssueStore(table)
-  let issue: Issue | undefined
-  let hash: string | undefined
-  for (const event of events) {
-    const before = issue
-    issue = evolve(issue, event)
-    const { seq, at, by, ...fact } = event
-    const done = await store.append({ before, issue, version: seq - 1, hash, facts: [fact], at, by })
-    if (!done.written) throw new Error(`${issue.id} ${seq} was not written`)
-    hash = done.hash
-  }
-}
 
 const anOffice = async () => {
   const table = makeStrictTable()
@@ -70,7 +53,7 @@ describe('an independent recount of the exported events', () => {
   it('equals every figure, in every breakdown and month, of a thousand issues whose news came in disorder', async () => {
     const streams = manyStreams(1000, now)
     const office = await anOffice()
-    for (const events of streams) await keep(office.table, events)
+    for (const events of streams) await keepStream(office.table, events)
     const records = office.items.map(streamRecord)
     const dice = fc.sample(fc.nat(), { numRuns: records.length * 2, seed: 3 })
     // Everything once and a third of it twice, in any order, in batches of any size, some of which break down.

@@ -1,0 +1,93 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultCalendar } from '../../core/calendar/default-calendar.ts'
+import { makeContainer } from '../../functions/lib/container.ts'
+import { addReference } from '../../functions/lib/reference.ts'
+import { projectIssues } from '../../functions/projector/project.ts'
+import { makeDynamoTable } from '../../functions/store/dynamo-table.ts'
+import { keys } from '../../functions/store/keys.ts'
+import { memoryEngine } from '../../local/engine/engine.ts'
+import { openClient, tableName } from '../../local/office/clients.ts'
+import { sampleReference } from '../../local/office/sample-office.ts'
+import { differencesOf, type Office, recount } from '../../local/rebuild/recount.ts'
+import { repair } from '../../local/rebuild/repair.ts'
+import { fresh, State } from '../../local/rebuild/state.ts'
+import { keepStream } from '../support/keep-stream.ts'
+import { manyStreams } from '../support/many-issues.ts'
+
+let office: Office
+let client: DynamoDBClient
+let close: () => Promise<void>
+const ids: string[] = []
+const quiet = () => undefined
+const all = () => recount(office, fresh(), quiet)
+
+beforeAll(async () => {
+  const engine = await memoryEngine()
+  client = await openClient(engine.endpoint)
+  const table = makeDynamoTable(client, tableName)
+  close = () => engine.stop()
+  await addReference(table, sampleReference())
+  office = { client, table, name: tableName, calendar: defaultCalendar }
+  const streams = manyStreams(40, '2030-01-15T02:00:00Z')
+  for (const events of streams) ids.push(await keepStream(table, events))
+  const container = makeContainer({ table, now: () => new Date('2027-12-01T00:00:00Z') })
+  office = { ...office, calendar: await container.calendar() }
+  await projectIssues(container, ids)
+})
+afterAll(() => close())
+
+describe('a recount of the whole table', () => {
+  it('finds nothing where the projector has counted everything', async () => {
+    const state = await all()
+    expect(state.issues).toBe(ids.length)
+    expect([differencesOf(state), state.wrong]).toEqual([[], []])
+  })
+
+  it('that was interrupted after any page ends with the same', async () => {
+    const whole = await all()
+    const stops: State[] = []
+    const paged = { ...office, client: byPages(client, 37) }
+    await recount(paged, fresh(), (state) => stops.push(State.parse(structuredClone(state))))
+    expect(stops.length).toBeGreaterThan(5)
+    for (const kept of stops.slice(0, -1)) {
+      const resumed = await recount(paged, structuredClone(kept), quiet)
+      expect(resumed.expected).toEqual(whole.expected)
+      expect(resumed.events).toBe(whole.events)
+    }
+  })
+
+  it('prints what differs, and repairs it where asked', async () => {
+    const [id = ''] = ids
+    const page = await office.table.query({ pk: keys.counters('2026-11', '').pk })
+    const row = page.items.find(({ sk }) => sk === 'all')
+    await office.table.transact([{ add: keys.counters('2026-11', 'all'), amounts: { logged: 5 } }])
+    const before = await memberOf(id)
+    await office.table.transact([{ put: { ...before, counted: [] } }])
+    const broken = await all()
+    expect(broken.wrong).toEqual([id])
+    const logged = Number(row?.logged)
+    expect(differencesOf(broken)).toEqual([
+      { place: '2026-11/all', name: 'logged', stored: logged + 5, expected: logged },
+    ])
+    const mended = await repair(office, broken, quiet)
+    expect([differencesOf(mended), mended.wrong]).toEqual([[], []])
+  })
+})
+
+const memberOf = async (id: string) => {
+  for (const month of ['2026-09', '2026-10', '2026-11']) {
+    const row = await office.table.get(keys.member(month, id))
+    if (row?.version) return row
+  }
+  throw new Error(`${id} is not counted`)
+}
+
+/** The same client with pages of so many items. */
+const byPages = (plain: DynamoDBClient, Limit: number): DynamoDBClient =>
+  Object.assign(Object.create(plain), {
+    send: (command: { input: object }) => {
+      Object.assign(command.input, { Limit })
+      return plain.send(command as never)
+    },
+  }) as DynamoDBClient
