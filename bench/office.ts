@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { noLimits } from '../functions/lib/limits/limits.ts'
 import { silentLog } from '../functions/lib/log.ts'
 import { type OfficeOptions, startOffice } from '../local/office/office.ts'
 import type { Tokens } from './load/job.ts'
@@ -25,7 +26,13 @@ export const sampleFirms = (): string[] =>
 /** An office with all its parts on a data folder of its own, as `npm start` opens it; the folder goes with it. */
 export const openOffice = async (options: Pick<OfficeOptions, 'onConsumed'> = {}) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'zhuqi-bench-'))
-  const office = await startOffice({ ...options, log: silentLog, dataDir, port: await freePort() })
+  const office = await startOffice({
+    ...options,
+    log: silentLog,
+    limits: noLimits,
+    dataDir,
+    port: await freePort(),
+  })
   const tokens: Tokens = {
     official: await office.token('official-1'),
     dispatcher: await office.token('dispatcher'),

@@ -1,6 +1,8 @@
 import type { CommandName } from './issue/commands.ts'
 import { closingSteps } from './lifecycle/closing.ts'
+import { hiringSteps } from './lifecycle/hiring.ts'
 import { referralSteps } from './lifecycle/referral.ts'
+import { refundSteps } from './lifecycle/refund.ts'
 import { routingSteps } from './lifecycle/routing.ts'
 import type { Step } from './lifecycle/step.ts'
 import { timingSteps } from './lifecycle/timing.ts'
@@ -16,6 +18,8 @@ export type { Step } from './lifecycle/step.ts'
 export const lifecycle = {
   ...routingSteps,
   ...workSteps,
+  ...hiringSteps,
+  ...refundSteps,
   ...closingSteps,
   ...referralSteps,
   ...timingSteps,

@@ -225,6 +225,14 @@ const sentences = {
   badInput: { zh: '填写有误，请按提示修改。', en: 'Some of the input is wrong; see the fields.' },
   brokenJson: { zh: '内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
   tooLarge: { zh: '内容太大。', en: 'The body is too large.' },
+  notWhatItSays: {
+    zh: '文件内容与所说的类型或扩展名不符，请上传原文件。',
+    en: 'The file is not of the kind that its type or name says; upload the original.',
+  },
+  tooOften: {
+    zh: '请求太频繁，请稍候再试。',
+    en: 'Too many requests; wait a moment and try again.',
+  },
   wrongMediaType: { zh: '不支持这种内容类型。', en: 'This media type is not supported.' },
   unknownRoute: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
   wrongMethod: { zh: '这个地址不支持这种请求方法。', en: 'This address does not take this method.' },
@@ -267,6 +275,42 @@ const sentences = {
   brokenFile: {
     zh: '文件已损坏或不是支持的格式（.xlsx、.csv）。',
     en: 'The file is broken or of another kind than .xlsx or .csv.',
+  },
+  otherCategory: {
+    zh: '这一步不用于这一类诉求。',
+    en: 'This step is for issues of another category.',
+  },
+  unknownPost: { zh: '这件诉求没有这个岗位。', en: 'This issue has no such post.' },
+  postCancelled: {
+    zh: '这个岗位已取消；仍要招的请重新登记岗位。',
+    en: 'This post is cancelled; add it again where it is still wanted.',
+  },
+  tooManyPosts: {
+    zh: '一件诉求最多登记30个岗位，请另登记一件诉求。',
+    en: 'An issue has at most 30 posts; log another issue for the rest.',
+  },
+  noPosts: { zh: '这件诉求还没有登记岗位，请先登记岗位。', en: 'No post is registered yet; add one first.' },
+  unknownFair: { zh: '没有这场招聘会，请先登记。', en: 'There is no such job fair; record it first.' },
+  countImpossible: {
+    zh: '人数前后不符，请按提示核对；原来记错的，请用“更正”。',
+    en: 'The counts do not fit together; see the fields, and correct what was recorded wrongly.',
+  },
+  nobodyArrived: {
+    zh: '没有到岗记录，不需要30日在岗回访。',
+    en: 'Nobody has arrived, so there is nobody to count after 30 days.',
+  },
+  tooEarly: { zh: '还没有满30日，请到期再回访。', en: 'Thirty days have not passed; count them then.' },
+  countByPost: {
+    zh: '这件诉求有到岗记录，请用“30日在岗回访”按岗位填报。',
+    en: 'People have arrived by post; use the count after 30 days.',
+  },
+  refundStepOrder: {
+    zh: '退税进展的先后不符，请按提示补记或更正。',
+    en: 'This step of the refund does not follow from what is recorded; see the field.',
+  },
+  resultMissing: {
+    zh: '结果还没有达到，不能按“已解决”或“部分解决”申请办结。',
+    en: 'The result is not there yet, so it cannot be proposed as solved or partly solved.',
   },
   tooManyRows: {
     zh: '台账一次最多1000行，请分批导入。',

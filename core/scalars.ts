@@ -15,6 +15,9 @@ export const UnitId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, '编号只�
 export const IssueId = z.string().regex(/^\d{8}-[0-9A-HJKMNP-TV-Z]{5}$/, '诉求编号形如 20261122-7K3Q9')
 export const VisitId = z.string().regex(/^V\d{8}-[0-9A-HJKMNP-TV-Z]{5,8}$/, '走访编号形如 V20261122-7K3Q9')
 
+/** A job fair. */
+export const FairId = z.string().regex(/^F\d{8}-[0-9A-HJKMNP-TV-Z]{5,8}$/, '招聘会编号形如 F20261122-7K3Q9')
+
 /** A unified social credit code by length and alphabet; the check digit is judged in `uscc.ts`. */
 export const Uscc = z
   .string()

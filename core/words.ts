@@ -150,6 +150,8 @@ export const clockWords = {
   resume: { zh: '恢复计时', en: 'resumption' },
   rule: { zh: '裁定', en: 'ruling' },
   assist: { zh: '协办', en: 'assistance' },
+  refund: { zh: '税务机关决定', en: "the tax office's decision" },
+  stay: { zh: '30日在岗回访', en: 'the count after 30 days' },
 } as const satisfies Words
 export type ClockName = keyof typeof clockWords
 

@@ -14,7 +14,10 @@ import {
   urgencyWords,
   verificationWords,
 } from '../words.ts'
+import { hiringInputs } from './commands/hiring.ts'
 import { referralCommands } from './commands/referral.ts'
+import { refundInputs } from './commands/refund.ts'
+import { mostPosts, PostFacts } from './hiring.ts'
 import { Contact, FileMark, FirmLink, IssueFirm, Need, Source } from './parts.ts'
 
 const said = text(4000)
@@ -33,6 +36,8 @@ export const LogIssue = z.strictObject({
   urgency: z.enum(keysOf(urgencyWords)).default('ordinary'),
   tags: z.array(text(20)).max(20).optional(),
   need: Need.optional(),
+  /** Of an issue of hiring, where they are known when it is logged. */
+  posts: z.array(PostFacts).max(mostPosts).optional(),
   source: Source.default({ kind: 'visit' }),
   repeatOf: IssueId.optional(),
   ledgerDepartment: text(60).optional(),
@@ -108,6 +113,8 @@ export const commandInputs = {
   issueLink: z.strictObject({ link: FirmLink }),
   revokeLink: z.strictObject({}),
   ...referralCommands,
+  ...hiringInputs,
+  ...refundInputs,
 } as const
 
 export type CommandName = keyof typeof commandInputs

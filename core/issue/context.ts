@@ -20,6 +20,8 @@ export type Context = {
   readonly firm?:
     | { industry?: string | undefined; size?: '微型' | '小型' | '中型' | '大型' | undefined }
     | undefined
+  /** For a job fair that a command names: whether there is one. */
+  readonly fairKnown?: boolean
   /** For joining a common issue: whether the other issue is itself a case of one. */
   readonly mergeTargetIsCase?: boolean
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { closingEvents } from './events/closing.ts'
+import { hiringEvents } from './events/hiring.ts'
 import { referralEvents } from './events/referral.ts'
+import { refundEvents } from './events/refund.ts'
 import { routingEvents } from './events/routing.ts'
 import { timingEvents } from './events/timing.ts'
 import { togetherEvents } from './events/together.ts'
@@ -13,6 +15,8 @@ const schemas = {
   ...timingEvents,
   ...closingEvents,
   ...referralEvents,
+  ...hiringEvents,
+  ...refundEvents,
 } as const
 
 export type EventType = keyof typeof schemas
@@ -66,4 +70,6 @@ export const firmSees: ReadonlySet<EventType> = new Set<EventType>([
   'ReferralWithdrawn',
   'OfferChosen',
   'MoneyDrawn',
+  'HelpGiven',
+  'RefundStepRecorded',
 ])

@@ -1,3 +1,4 @@
+import { lastStep } from '../tax-refund/progress.ts'
 import type { Fact, IssueEvent } from './events.ts'
 import type { Issue, IssueAt } from './issue.ts'
 import { common, unsupervised } from './kept.ts'
@@ -58,12 +59,21 @@ const referred = (
   return { ...common(issue), stage: 'confirming', assignment, work, closure, confirmDue: event.due, ruling }
 }
 
+/** Money that had arrived before the issue was closed was seen already: nobody is asked for it again. */
+const refundSeen = ({ refund }: IssueAt<'confirming'>): IssueAt<'closed'>['verification'] => {
+  const mark = lastStep(refund)
+  if (mark?.step !== 'arrived') return undefined
+  const { on, at, by, amountYuan } = mark
+  return { what: 'refundReceived', on, at, by, ...(amountYuan !== undefined && { amountYuan }) }
+}
+
 const closeWith = (
   issue: IssueAt<'confirming'>,
   confirmation: IssueAt<'closed'>['confirmation'],
   reopenUntil: string,
 ): Issue => {
   const { assignment, work, closure, failedCalls } = issue
+  const verification = refundSeen(issue)
   return {
     ...common(issue),
     stage: 'closed',
@@ -73,6 +83,7 @@ const closeWith = (
     confirmation,
     reopenUntil,
     ...(failedCalls && { failedCalls }),
+    ...(verification && { verification }),
   }
 }
 

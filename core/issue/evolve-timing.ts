@@ -1,4 +1,6 @@
 import type { Fact, IssueEvent } from './events.ts'
+import { withStayDue } from './evolve-hiring.ts'
+import { withRefundDue } from './evolve-refund.ts'
 import type { Issue, IssueAt } from './issue.ts'
 
 type Marks = NonNullable<Issue['overdue']>
@@ -61,7 +63,7 @@ const whileHandling = (issue: IssueAt<'handling'>, event: IssueEvent): Issue | u
 }
 
 const recomputed = (issue: Issue, event: Fact<'DuesRecomputed'>): Issue => {
-  const { routeDue, dues, nextReply, confirmDue, reopenUntil } = event
+  const { routeDue, dues, nextReply, confirmDue, reopenUntil, refundDue, stayDue } = event
   switch (issue.stage) {
     case 'logged':
       return routeDue ? { ...issue, routeDue } : issue
@@ -70,13 +72,18 @@ const recomputed = (issue: Issue, event: Fact<'DuesRecomputed'>): Issue => {
     case 'handling':
       return {
         ...issue,
+        ...withRefundDue(issue.refund, refundDue),
         assignment: { ...issue.assignment, ...(dues && { dues }) },
         work: { ...issue.work, ...(nextReply && { nextReply }) },
       }
     case 'confirming':
       return confirmDue ? { ...issue, confirmDue } : issue
     case 'closed':
-      return reopenUntil ? { ...issue, reopenUntil } : issue
+      return {
+        ...issue,
+        ...(reopenUntil && { reopenUntil }),
+        ...(stayDue && withStayDue(issue.hiring, stayDue)),
+      }
     default:
       return issue
   }

@@ -3,6 +3,8 @@ import { localDate } from '../zone-time.ts'
 import type { Fact, IssueEvent } from './events.ts'
 import { evolveClosing, proposed } from './evolve-closing.ts'
 import { evolveFinancing, financingOver } from './evolve-financing.ts'
+import { bornPosts, evolveHiring } from './evolve-hiring.ts'
+import { evolveRefund } from './evolve-refund.ts'
 import { evolveTiming } from './evolve-timing.ts'
 import { evolveTogether } from './evolve-together.ts'
 import { departmentOf, type Issue, type IssueAt } from './issue.ts'
@@ -21,6 +23,7 @@ const born = (event: Fact<'IssueLogged'> & { at: string; by: string }): Issue =>
     ...(note.contact && { contact: note.contact }),
     ...(tags && { tags }),
     ...(need && { need }),
+    ...bornPosts(event.posts),
     ...(repeatOf && { repeatOf }),
     ...(ledgerDepartment && { ledgerDepartment }),
     loggedAt: event.at,
@@ -177,7 +180,9 @@ export const evolve = (issue: Issue | undefined, event: IssueEvent): Issue => {
     atAnyStage(issue, event) ??
     evolveTiming(issue, event) ??
     evolveTogether(issue, event) ??
-    evolveFinancing(issue, event)
+    evolveFinancing(issue, event) ??
+    evolveHiring(issue, event) ??
+    evolveRefund(issue, event)
   if (same) return same
   switch (issue.stage) {
     case 'logged':

@@ -9,6 +9,7 @@ import {
   keysOf,
   urgencyWords,
 } from '../words.ts'
+import { Hiring } from './hiring.ts'
 import {
   Assignment,
   Closure,
@@ -25,6 +26,7 @@ import {
   Verification,
   Work,
 } from './parts.ts'
+import { Refund } from './refund.ts'
 
 /** What every issue carries at every stage. */
 const common = {
@@ -36,6 +38,10 @@ const common = {
   urgency: z.enum(keysOf(urgencyWords)),
   tags: z.array(text(20)).max(20).optional(),
   need: Need.optional(),
+  /** The posts of an issue of hiring, and what became of them. */
+  hiring: Hiring.optional(),
+  /** What is known of a tax refund. */
+  refund: Refund.optional(),
   source: Source,
   loggedAt: Instant,
   loggedBy: z.string(),

@@ -1,7 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { yellowAt } from '../calendar/signal.ts'
+import { lastArrival, stayFrom } from '../hiring/funnel.ts'
+import { refundClock } from '../tax-refund/progress.ts'
 import type { ClockName } from '../words.ts'
-import { DAY_SECONDS, epochSeconds, instantOf } from '../zone-time.ts'
+import { DAY_SECONDS, epochSeconds, instantAt, instantOf } from '../zone-time.ts'
 import type { Issue, IssueAt } from './issue.ts'
 
 /** A clock that is running: when it began, when it ends, and the pauses that it stood still for. */
@@ -51,6 +53,20 @@ const since = (startedAt: string, pauses: Pending['pauses'] = []) =>
     .filter(({ to }) => to > startedAt)
     .map(({ from, to }) => ({ from: from < startedAt ? startedAt : from, to }))
 
+/** The tax office's time runs by itself: no pause of ours stops it. */
+const atTheTaxOffice = ({ refund }: Issue): Pending[] => {
+  const mark = refundClock(refund)
+  return mark?.due ? [{ clock: 'refund', due: mark.due, startedAt: instantAt(mark.on, '09:00') }] : []
+}
+
+/** Who is still there has been asked and not yet answered. */
+const stayToCount = (issue: IssueAt<'closed'>): Pending[] => {
+  const { stayAsked } = issue.hiring ?? {}
+  return stayAsked && awaitsVerification(issue)
+    ? [{ clock: 'stay', due: stayAsked.due, startedAt: stayAsked.at }]
+    : []
+}
+
 const whileHandling = (issue: IssueAt<'handling'>): Pending[] => {
   const { work, assignment } = issue
   if (work.pause) return [{ clock: 'resume', due: work.pause.resumeAt, startedAt: work.pause.at }]
@@ -63,10 +79,11 @@ const whileHandling = (issue: IssueAt<'handling'>): Pending[] => {
     ...replyClock(issue, startedAt),
     { clock: 'close', due: assignment.dues.close, startedAt },
   ]
-  return [...clocks, ...assisting(issue, startedAt), ...supervised(issue, startedAt)].map((clock) => {
+  const own = [...clocks, ...assisting(issue, startedAt), ...supervised(issue, startedAt)].map((clock) => {
     const pauses = since(clock.startedAt, work.pauses)
     return pauses.length > 0 ? { ...clock, pauses } : clock
   })
+  return [...own, ...atTheTaxOffice(issue)]
 }
 
 /** Every clock that is running on an issue, whether its time has passed or not. A pause leaves only its own. */
@@ -81,6 +98,8 @@ export const pendingClocks = (issue: Issue): Pending[] => {
     case 'confirming':
       if (issue.ruling) return [{ clock: 'rule', due: issue.ruling.due, startedAt: issue.ruling.askedAt }]
       return [{ clock: 'confirm', due: issue.confirmDue, startedAt: issue.closure.at }]
+    case 'closed':
+      return stayToCount(issue)
     default:
       return []
   }
@@ -94,7 +113,7 @@ const marked = (marks: readonly Mark[] | undefined, { clock, due }: Pending) =>
 
 /** A confirmation lapses and a pause ends; all other clocks can be overdue. */
 const canBeOverdue = ({ clock }: Pending) => clock !== 'confirm' && clock !== 'resume'
-const warns = new Set<ClockName>(['accept', 'contact', 'reply', 'close', 'supervise', 'assist'])
+const warns = new Set<ClockName>(['accept', 'contact', 'reply', 'close', 'supervise', 'assist', 'refund'])
 
 /** Clocks whose time has passed and for which that has not been recorded. */
 export const newlyOverdue = (issue: Issue, now: string): Pending[] =>
@@ -132,6 +151,14 @@ const archiveAt = (issue: IssueAt<'closed'>): string | undefined => {
   return [verifyUntil, issue.reopenUntil].toSorted()[1]
 }
 
+/** When it is to be asked who is still there of those who came: once for each last arrival. */
+export const stayAskAt = (issue: IssueAt<'closed'>): string | undefined => {
+  const { hiring } = issue
+  if (!hiring || issue.archivedAt || !awaitsVerification(issue)) return undefined
+  const from = stayFrom(hiring)
+  return from && hiring.stayAsked?.arrivedOn !== lastArrival(hiring) ? instantAt(from, '09:00') : undefined
+}
+
 /** When a clock next changes something by itself: its warning, then its end, then nothing. */
 const nextTurn = (issue: Issue, pending: Pending, calendar: Calendar): string[] => {
   if (canBeOverdue(pending) && marked(issue.overdue, pending)) return []
@@ -141,14 +168,18 @@ const nextTurn = (issue: Issue, pending: Pending, calendar: Calendar): string[] 
 
 /** The next moment at which time itself changes something, or nothing when only people can. */
 export const wakesAt = (issue: Issue, calendar: Calendar): string | undefined => {
-  if (issue.stage === 'closed') return archiveAt(issue)
+  if (issue.stage === 'closed') {
+    return earliest([stayAskAt(issue), archiveAt(issue)].filter((at) => at !== undefined))
+  }
   return earliest(pendingClocks(issue).flatMap((pending) => nextTurn(issue, pending, calendar)))
 }
 
 /** The deadline by which a worklist sorts: the next reply where one is promised, else the nearest clock. */
 export const deadlineOf = (issue: Issue): string | undefined => {
-  if (issue.stage === 'closed') return archiveAt(issue)
-  if (issue.stage === 'handling' && !issue.work.pause && issue.work.nextReply) return issue.work.nextReply
+  if (issue.stage === 'closed') return stayToCount(issue)[0]?.due ?? archiveAt(issue)
+  if (issue.stage === 'handling' && !issue.work.pause && issue.work.nextReply) {
+    return earliest([issue.work.nextReply, ...atTheTaxOffice(issue).map(({ due }) => due)])
+  }
   // The helpers' clock is on their own desk, not on the department's.
   return earliest(pendingClocks(issue).flatMap((one) => (one.clock === 'assist' ? [] : one.due)))
 }

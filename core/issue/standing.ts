@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Issue } from './issue.ts'
-import { deadlineOf, wakesAt } from './pending.ts'
+import { deadlineOf, stayAskAt, wakesAt } from './pending.ts'
 
 /** Where an issue stands, in the one word on which the workflow chooses its way. */
 export const standings = [
@@ -50,7 +50,10 @@ export const dueCommand = (issue: Issue, now: string, calendar: Calendar) => {
   const at = wakesAt(issue, calendar)
   if (at === undefined || at > now) return undefined
   if (issue.stage === 'confirming' && !issue.ruling) return 'lapseConfirmation' as const
-  if (issue.stage === 'closed') return 'archiveIssue' as const
+  if (issue.stage === 'closed') {
+    const ask = stayAskAt(issue)
+    return ask && ask <= now ? ('askForStay' as const) : ('archiveIssue' as const)
+  }
   if (issue.stage === 'handling' && issue.work.pause) return 'resumeIssue' as const
   return 'recordOverdue' as const
 }

@@ -1,6 +1,8 @@
 import type { EventType } from '../issue/events.ts'
 import { linesOfClosing } from './lines-of-closing.ts'
+import { linesOfHiring } from './lines-of-hiring.ts'
 import { linesOfReferral } from './lines-of-referral.ts'
+import { linesOfRefund } from './lines-of-refund.ts'
 import { linesOfRouting } from './lines-of-routing.ts'
 import { linesOfTime } from './lines-of-time.ts'
 import { linesOfTogether } from './lines-of-together.ts'
@@ -17,6 +19,8 @@ export const noticeLines = {
   ...linesOfTime,
   ...linesOfTogether,
   ...linesOfReferral,
+  ...linesOfHiring,
+  ...linesOfRefund,
   IssueLogged: [],
   AssignmentAccepted: [],
   ContactRecorded: [],

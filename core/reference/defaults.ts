@@ -24,6 +24,7 @@ const rest = {
   taxFollowUp: { days: 10 },
   bankContact: { days: 1 },
   bankAnswer: { days: 5 },
+  taxCleared: { days: 5 },
   bankDecision: { months: 1 },
 }
 

@@ -78,8 +78,10 @@ export const ServiceLevel = z.object({
   confirmDays: z.int().min(1).max(60),
   reopenDays: z.int().min(1).max(60),
   returnDays: z.int().min(1).max(10),
-  /** By when the tax office is asked again what became of a refund that was applied for. */
+  /** The time in which the tax office is to decide on a refund that it has accepted; then it is asked again. */
   taxFollowUp: WorkingTime.default({ days: 10 }),
+  /** And once a suspension for a check has been cleared. */
+  taxCleared: WorkingTime.default({ days: 5 }),
   /** How long a bank may take to decide on a referral, in calendar months. */
   /** By when a bank has called the firm, and by when it says whether it takes a referral up at all. */
   bankContact: WorkingTime.default({ days: 1 }),

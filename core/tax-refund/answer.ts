@@ -1,14 +1,11 @@
 import * as z from 'zod'
 import { Yuan } from '../scalars.ts'
 import { keysOf } from '../words.ts'
+import { taxRefundAnswerWords } from './answer-words.ts'
 import { Month, type Rule, TaxRefundRules } from './rule-set.ts'
 
-export const taxRefundAnswerWords = {
-  yes: { zh: '符合', en: 'yes' },
-  no: { zh: '不符合', en: 'no' },
-  askTaxOffice: { zh: '需税务机关确认', en: 'ask the tax office' },
-  unknown: { zh: '缺资料', en: 'a datum is missing' },
-} as const
+export { taxRefundAnswerWords }
+
 const AnswerWord = z.enum(keysOf(taxRefundAnswerWords))
 export type AnswerWord = z.infer<typeof AnswerWord>
 

@@ -14,6 +14,7 @@ import { noteRefusal } from '../lib/http/note-refusal.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { problemOf } from '../lib/http/problem.ts'
 import { newFileId } from '../lib/ids.ts'
+import { isWhatItSays } from '../lib/limits/content-type.ts'
 import { logIssue } from '../lib/log-issue.ts'
 import { answerOnce, claimKey } from '../lib/repeats.ts'
 import { seal, unseal } from '../lib/sealed.ts'
@@ -109,6 +110,7 @@ export const commandOperations = (
     uploadFile: async ({ principal, params, body, idempotencyKey, ifMatch }) => {
       const bytes = Buffer.from(body.base64, 'base64')
       if (bytes.length > maximalFileBytes) return refuse('tooLarge', { detail: '附件最大 3 MB' })
+      if (!isWhatItSays(bytes, body.type, body.name)) return refuse('notWhatItSays')
       const file = {
         id: newFileId(),
         name: body.name,

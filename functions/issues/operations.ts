@@ -16,6 +16,7 @@ import type { OperationsIn } from '../lib/http/operation.ts'
 import { productRecords } from '../lib/product-records.ts'
 import type { LoadedIssue } from '../store/issue-rows.ts'
 import { listIssues } from './list-issues.ts'
+import { unmask } from './unmask.ts'
 
 /** The issue, if it exists and this person may read it. */
 const readable = async (
@@ -64,6 +65,8 @@ export const issueOperations = (container: Container): OperationsIn<'issues'> =>
       version,
     }
   },
+
+  unmaskContact: unmask(container),
 
   getEvents: async ({ principal, params }) => {
     const loaded = await readable(container, principal, params.id)

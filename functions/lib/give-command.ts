@@ -78,6 +78,12 @@ const firmFor = async (container: Container, command: Command, uscc: string | un
   return known ? { firm: { industry: known.firm.industry, size: known.firm.size } } : {}
 }
 
+/** Whether there is the job fair that a command names. */
+const fairNamed = async (container: Container, command: Command): Promise<Pick<Context, 'fairKnown'>> => {
+  if (command.name !== 'recordHelp' || !command.input.fair) return {}
+  return { fairKnown: (await container.table.get(keys.fairHead(command.input.fair))) !== undefined }
+}
+
 const contextFor = async (
   container: Container,
   command: Command,
@@ -93,6 +99,7 @@ const contextFor = async (
     reference: await container.reference(),
     ...(await mergeTarget(container, command)),
     ...(await firmFor(container, command, issue?.firm.uscc)),
+    ...(await fairNamed(container, command)),
   }
 }
 

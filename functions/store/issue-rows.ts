@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Desk, desksOf } from '../../core/issue/desks.ts'
 import { IssueFact } from '../../core/issue/events.ts'
 import { departmentOf, Issue } from '../../core/issue/issue.ts'
-import { deadlineOf } from '../../core/issue/pending.ts'
+import { deadlineOf, pendingClocks } from '../../core/issue/pending.ts'
 import { standingOf } from '../../core/issue/standing.ts'
 import { openRoundOf } from '../../core/referral/referrals.ts'
 import { byFirmKey, keys, queues, worklistKey } from './keys.ts'
@@ -32,8 +32,14 @@ export const queueOf = (issue: Issue): string | undefined => {
 }
 
 /** When the clock that now runs began, from which a list tells green from yellow. */
-const sinceOf = (issue: Issue) =>
-  'assignment' in issue && issue.assignment ? issue.assignment.at : issue.loggedAt
+const sinceOf = (issue: Issue) => {
+  const deadline = deadlineOf(issue)
+  const own = pendingClocks(issue).find(
+    ({ clock, due }) => (clock === 'refund' || clock === 'stay') && due === deadline,
+  )
+  if (own) return own.startedAt
+  return 'assignment' in issue && issue.assignment ? issue.assignment.at : issue.loggedAt
+}
 
 /** What a list shows of an issue beyond the state itself. */
 const listed = (issue: Issue) => {

@@ -81,6 +81,9 @@ export const keys = {
   visitOfMonth: (on: string, id: string) => ({ pk: `VISITS#${on.slice(0, 7)}`, sk: `${on}#${id}` }),
   visitCounts: (month: string) => ({ pk: `VISITCOUNTS#${month}`, sk: 'ALL' }),
   visitFirm: (id: string, uscc: string) => ({ pk: `VISIT#${id}`, sk: `FIRM#${uscc}` }),
+  fairHead: (id: string) => ({ pk: `FAIR#${id}`, sk: 'HEAD' }),
+  fairIssue: (id: string, issue: string) => ({ pk: `FAIR#${id}`, sk: `ISSUE#${issue}` }),
+  fairOfYear: (year: string, on: string, id: string) => ({ pk: `FAIRS#${year}`, sk: `${on}#${id}` }),
   sameFact: (text: string) => {
     const hash = digest(text)
     return { pk: `NATURAL#${hash}`, sk: hash }
@@ -114,6 +117,7 @@ export const keys = {
   auditShard: (day: string, shard: string) => ({ pk: `AUDITDAY#${day}`, sk: shard }),
   seal: (day: string) => ({ pk: 'SEAL', sk: day }),
   sealPart: (day: string, part: number) => ({ pk: `SEALED#${day}`, sk: `PART#${sixDigits(part)}` }),
+  attempts: (name: string) => ({ pk: `ATTEMPTS#${digest(name)}`, sk: 'HEAD' }),
   session: (id: string) => ({ pk: `SESSION#${digest(id)}`, sk: 'HEAD' }),
   bankHooks: (bank: string) => ({ pk: `HOOKS#${bank}`, sk: 'HEAD' }),
   hookSecrets: (bank: string, endpoint: string) => ({ pk: `HOOKS#${bank}`, sk: `SECRET#${endpoint}` }),
@@ -226,6 +230,7 @@ export const accessPatterns = {
     pk: 'SEALED#day',
     sk: 'PART#n',
   },
+  attempts: { what: 'failures that may lock a name', reads: 'item', pk: 'ATTEMPTS#hash', sk: 'HEAD' },
   session: { what: 'whether a session was ended', reads: 'item', pk: 'SESSION#hash', sk: 'HEAD' },
   loadFirm: { what: 'a firm by its credit code', reads: 'item', pk: 'FIRM#uscc', sk: 'HEAD' },
   firmsByName: { what: 'firms by two characters of their name', reads: 'query', pk: 'NAME#two', sk: 'uscc' },

@@ -42,7 +42,7 @@ export const makeApi = (origin: string) => {
     const until = performance.now() + patienceMs
     for (;;) {
       const reply = await send(method, path, { ...asked, key }).catch(() => undefined)
-      const busy = reply && !reply.ok && reply.problem.status >= 500
+      const busy = reply && !reply.ok && (reply.problem.status >= 500 || reply.problem.status === 429)
       if (reply && !busy) return reply
       if (performance.now() > until) throw new Error(`${method} ${path}: 没有得到答复 / no answer`)
       await pause(200)

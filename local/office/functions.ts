@@ -19,6 +19,7 @@ import type { Sealer } from '../../functions/lib/audit/seal.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { type HttpHandler, httpFunction } from '../../functions/lib/http/function.ts'
 import type { VerifyToken } from '../../functions/lib/http/sign-in.ts'
+import type { Limits } from '../../functions/lib/limits/limits.ts'
 import type { Log } from '../../functions/lib/log.ts'
 import type { Messenger } from '../../functions/lib/messenger.ts'
 import type { BusHandler, PublishEvents } from '../../functions/lib/publish.ts'
@@ -57,6 +58,8 @@ export type FunctionParts = {
   log: Log
   /** `webhookTimeoutMs`: how long a bank's system may take to answer. */
   settings: { portalOrigin: string; webhookTimeoutMs?: number | undefined }
+  /** How fast one caller may ask. */
+  limits: Limits | undefined
   /** Seals the days that are over. */
   sealer: Sealer
 }

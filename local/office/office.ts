@@ -7,6 +7,7 @@ import { makeSessions } from '../../functions/lib/auth/sessions.ts'
 import { makeTokenVerifier, type TokenCheck } from '../../functions/lib/auth/verify-token.ts'
 import { makeContainer, secondsInstant } from '../../functions/lib/container.ts'
 import type { HttpHandler } from '../../functions/lib/http/function.ts'
+import { type Limits, makeLimits } from '../../functions/lib/limits/limits.ts'
 import { type Log, makeLog } from '../../functions/lib/log.ts'
 import type { Messenger } from '../../functions/lib/messenger.ts'
 import { makeWorkflows } from '../../functions/lib/workflows.ts'
@@ -46,6 +47,8 @@ export type OfficeOptions = {
   /** What the engine says that each side has used: requests of people, or what follows from them. */
   onConsumed?: (side: Side, operation: 'read' | 'write', consumed: Consumed) => void
   onEngineExit?: () => void
+  /** How fast one caller may ask, where it is not the usual. */
+  limits?: Limits | undefined
   /** The provider whose tokens count, where it is not the office's own. */
   tokens?: TokenCheck | undefined
   /** A way out of the office for notices, where one is configured. */
@@ -172,6 +175,7 @@ export const startOffice = async (options: OfficeOptions) => {
     log,
     settings: { portalOrigin: origin, webhookTimeoutMs: options.webhookTimeoutMs },
     sealer: fileSealer(keyDir),
+    limits: options.limits ?? makeLimits(),
   })
   let site: Awaited<ReturnType<typeof serve>> | undefined
   feed = await startChangeFeed({

@@ -133,6 +133,20 @@ chooseOffer        -      -       yes       yes       -           -       -     
 withdrawReferral   -      -       yes       yes       yes         yes     -         -          -
 lapseReferral      -      -       yes       yes       -           -       -         -          -
 referAgain         -      -       -         yes       -           -       -         -          -
+addPost            -      yes     yes       yes       -           -       -         -          -
+changePost         -      yes     yes       yes       -           -       -         -          -
+cancelPost         -      yes     yes       yes       -           -       -         -          -
+recordHelp         -      -       yes       yes       -           -       -         -          -
+joinFair           -      yes     yes       yes       yes         yes     -         -          -
+recordFunnel       -      -       yes       yes       -           -       -         -          -
+correctFunnel      -      -       yes       yes       -           -       -         -          -
+acceptPart         -      -       -         yes       -           -       -         -          -
+askForStay         -      -       -         -         -           yes     -         -          -
+recordStay         -      -       -         -         -           yes     -         -          -
+recordPrecheck     -      yes     yes       yes       -           -       -         -          -
+checkPapers        -      yes     yes       yes       -           -       -         -          -
+recordRefundStep   -      -       -         yes       yes         yes     -         -          -
+correctRefundStep  -      -       -         yes       yes         yes     -         -          -
 `
 const [, ...handWritten] = stagesOfCommands.trim().split('\n')
 
@@ -145,7 +159,8 @@ describe('a command may be given', () => {
     '%s: at these stages and no other',
     (name, ...cells) => {
       const command = name as CommandName
-      const issues = [undefined, ...stages.map((stage) => issueAt(stage))]
+      const category = stepOf(command).only ?? 'hiring'
+      const issues = [undefined, ...stages.map((stage) => ({ ...issueAt(stage), category }))]
       expect(issues.map((issue) => (someoneMay(command, issue) ? 'yes' : '-'))).toEqual(cells)
     },
   )

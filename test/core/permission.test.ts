@@ -88,6 +88,20 @@ chooseOffer        -        -        -             -          yes              -
 withdrawReferral   -        -        -             -          yes              -
 lapseReferral      -        -        -             -          yes              -
 referAgain         -        -        -             -          yes              -
+addPost            yes      yes      unit          yes        yes              -
+changePost         yes      yes      unit          yes        yes              -
+cancelPost         yes      yes      unit          yes        yes              -
+recordHelp         yes      yes      unit          yes        yes              -
+joinFair           -        -        -             -          -                -
+recordFunnel       yes      yes      unit          yes        yes              -
+correctFunnel      yes      yes      unit          yes        yes              -
+acceptPart         yes      yes      unit          yes        yes              -
+askForStay         -        -        -             -          -                -
+recordStay         yes      yes      unit          yes        yes              -
+recordPrecheck     yes      yes      unit          yes        yes              -
+checkPapers        yes      yes      unit          yes        yes              -
+recordRefundStep   yes      yes      unit          yes        yes              -
+correctRefundStep  yes      yes      unit          yes        yes              -
 `)
 const others = columnsOf(`
                    handler assisting otherHandler firm otherFirm banker auditor admin system
@@ -150,6 +164,20 @@ chooseOffer        yes     unit      unit         yes  unit      -      -       
 withdrawReferral   yes     unit      unit         yes  unit      -      -       -     -
 lapseReferral      yes     unit      unit         -    -         -      -       -     -
 referAgain         yes     unit      unit         -    -         -      -       -     -
+addPost            yes     yes       unit         -    -         -      -       -     -
+changePost         yes     yes       unit         -    -         -      -       -     -
+cancelPost         yes     yes       unit         -    -         -      -       -     -
+recordHelp         yes     yes       unit         -    -         -      -       -     -
+joinFair           -       -         -            -    -         -      -       -     yes
+recordFunnel       yes     yes       unit         -    -         -      -       -     -
+correctFunnel      yes     yes       unit         -    -         -      -       -     -
+acceptPart         yes     yes       unit         -    -         -      -       -     -
+askForStay         -       -         -            -    -         -      -       -     yes
+recordStay         yes     unit      unit         -    -         -      -       -     -
+recordPrecheck     yes     yes       unit         -    -         -      -       -     -
+checkPapers        yes     yes       unit         -    -         -      -       -     -
+recordRefundStep   yes     yes       unit         -    -         -      -       -     -
+correctRefundStep  yes     yes       unit         -    -         -      -       -     -
 `)
 
 describe.each([

@@ -108,6 +108,35 @@ export const usual: { [C in CommandName]: Usual<C> } = {
   withdrawReferral: { by: 'firm', input: { referral: 'R01', via: 'link' } },
   lapseReferral: { by: 'handler', input: { referral: 'R01', text: said } },
   referAgain: { by: 'handler', input: { after: 'R01', bank: 'tuojiang' } },
+  addPost: { by: 'handler', input: { title: '数控车工', headcount: 20, kind: 'full' } },
+  changePost: { by: 'handler', input: { post: 'P1', title: '数控车工', headcount: 12, kind: 'full' } },
+  cancelPost: { by: 'handler', input: { post: 'P1', text: said } },
+  recordHelp: { by: 'handler', input: { kind: 'online', on: '2026-11-23' } },
+  joinFair: { by: 'system', input: { fair: 'F20261121-4C5D6', on: '2026-11-21' } },
+  recordFunnel: { by: 'handler', input: { post: 'P1', on: '2026-11-23', arrived: 20 } },
+  correctFunnel: { by: 'handler', input: { post: 'P1', on: '2026-11-23', arrived: 5, text: said } },
+  acceptPart: { by: 'handler', input: { via: 'call', on: '2026-11-23' } },
+  askForStay: { by: 'system', input: {} },
+  recordStay: { by: 'official', input: { on: '2026-12-24', counts: [{ post: 'P1', people: 18 }] } },
+  recordPrecheck: {
+    by: 'handler',
+    input: {
+      verdict: 'yes',
+      filingMonth: '2026-12',
+      estimateYuan: 432_000,
+      on: '2026-11-23',
+      saidBy: 'firm',
+    },
+  },
+  checkPapers: { by: 'handler', input: { ready: ['form'], on: '2026-11-23', saidBy: 'firm' } },
+  recordRefundStep: {
+    by: 'handler',
+    input: { step: 'applied', on: '2026-11-23', saidBy: 'firm', amountYuan: 430_000 },
+  },
+  correctRefundStep: {
+    by: 'handler',
+    input: { step: 'applied', on: '2026-11-23', saidBy: 'firm', amountYuan: 420_000, text: said },
+  },
 }
 
 /** A command with its usual input, or parts of it changed. */

@@ -45,6 +45,7 @@ getVisit         | yes      | yes        | yes      | yes     | role    | yes   
 logIssue         | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 listIssues       | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 getIssue         | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
+unmaskContact    | yes/unit | yes        | yes/unit | yes     | role    | role    | role    | sign in | sign in
 getEvents        | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 giveCommand      | yes/unit | yes        | yes/unit | yes     | role    | role    | role    | sign in | sign in
 giveManyCommands | yes      | yes        | yes      | yes     | role    | role    | role    | sign in | sign in
@@ -137,6 +138,18 @@ chooseOffer        | role     | role       | yes/unit | role    | role   | role 
 withdrawReferral   | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 lapseReferral      | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 referAgain         | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+addPost            | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+changePost         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+cancelPost         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordHelp         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordFunnel       | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+correctFunnel      | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+acceptPart         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordStay         | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordPrecheck     | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+checkPapers        | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+recordRefundStep   | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
+correctRefundStep  | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
 `
 
 let opened: Awaited<ReturnType<typeof openTestOffice>>
@@ -210,6 +223,7 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
     return { path: `/issues?queue=${unit === 'own' ? 'unit' : another}` }
   },
   getIssue: (unit) => ({ path: `/issues/${issue.handling[unit]}` }),
+  unmaskContact: (unit) => ({ path: `/issues/${issue.handling[unit]}/unmasking`, body: { reason: '督查' } }),
   getEvents: (unit) => ({ path: `/issues/${issue.handling[unit]}/events` }),
   giveCommand: (unit) => ({ path: `/issues/${issue.handling[unit]}/commands/addNote`, body: note }),
   giveManyCommands: (unit) => ({

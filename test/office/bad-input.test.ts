@@ -25,6 +25,9 @@ const expectRefused = async (asked: Asked, status: number, code: string) => {
   return { problem, reply }
 }
 
+/** So many bytes that begin as a picture does. */
+const aPng = (bytes: number) => Buffer.concat([Buffer.from('iVBORw0KGgo=', 'base64')], bytes)
+
 const command = (name: string, body: unknown = {}, more: Partial<Asked> = {}): Asked => ({
   path: `/issues/${inHand}/commands/${name}`,
   by: 'parks-1',
@@ -68,11 +71,37 @@ describe('a body that cannot be read', () => {
   it('an attachment of three megabytes is taken, and one that is larger is not', async () => {
     const file = (bytes: number): Asked => ({
       path: `/issues/${inHand}/files`,
-      body: { name: '图.png', type: 'image/png', base64: Buffer.alloc(bytes).toString('base64') },
+      body: { name: '图.png', type: 'image/png', base64: aPng(bytes).toString('base64') },
     })
     expect((await send(opened.ask, file(3_000_000))).status).toBe(201)
     await expectRefused(file(3_000_001), 413, 'tooLarge')
     await expectRefused(file(3_900_000), 413, 'tooLarge')
+  })
+})
+
+describe('a file that is not what it says', () => {
+  const png = Buffer.from('iVBORw0KGgo=', 'base64')
+  it.each([
+    ['a program as a picture', '图.png', 'image/png', Buffer.from('MZ\x90\x00')],
+    ['a page of a site as a picture', '图.png', 'image/png', Buffer.from('<svg onload="x()">')],
+    ['a picture as a paper', '图.pdf', 'application/pdf', png],
+    ['a picture whose name says program', '图.exe', 'image/png', png],
+    ['a picture whose name says another picture', '图.jpg', 'image/png', png],
+    [
+      'an archive as a workbook',
+      '表.xlsx',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      Buffer.from('PK\x03\x04 word/document.xml'),
+    ],
+    [
+      'a workbook with macros',
+      '表.xlsx',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      Buffer.from('PK\x03\x04 xl/workbook.xml xl/vbaProject.bin'),
+    ],
+  ])('is refused: %s', async (_, name, type, bytes) => {
+    const body = { name, type, base64: bytes.toString('base64') }
+    await expectRefused({ path: `/issues/${inHand}/files`, body }, 415, 'notWhatItSays')
   })
 })
 
@@ -96,7 +125,7 @@ describe('what is not there', () => {
   it('a command on an unknown issue is 404', async () => {
     const path = '/issues/20261123-ZZZZZ/commands/addNote'
     await expectRefused({ path, by: 'parks-1', body: note }, 404, 'unknownIssue')
-    const upload = { name: 'a.png', type: 'image/png', base64: 'AAAA' }
+    const upload = { name: 'a.png', type: 'image/png', base64: 'iVBORw0KGgo=' }
     await expectRefused({ path: '/issues/20261123-ZZZZZ/files', body: upload }, 404, 'unknownIssue')
   })
 

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
 import { china2027 } from '../../core/calendar/china-2027.ts'
 import { consentTextNow } from '../../core/referral/consent.ts'
+import { localDate } from '../../core/zone-time.ts'
+import { readTrail, stretchOf } from '../../functions/lib/audit/trail.ts'
 import { addReference } from '../../functions/lib/reference.ts'
 import { keys } from '../../functions/store/keys.ts'
 import { wholeChain } from '../support/chain.ts'
@@ -121,6 +123,19 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
       request: batch('批量', 1),
       other: batch('批量', 2),
       effects: () => Promise.all(ids.map(eventsOf)),
+    }
+  },
+  unmaskContact: async () => {
+    const id = await tell.issueAt('handling')
+    const path = `/issues/${id}/unmasking`
+    return {
+      request: { path, body: { reason: '回访' }, by: 'manager' },
+      other: { path, body: { reason: '抽查' }, by: 'manager' },
+      effects: async () => {
+        const day = localDate(opened.office.container.now())
+        const rows = await readTrail(opened.office.plainTable, stretchOf(day), 1_000)
+        return rows.rows.filter(({ fact }) => JSON.stringify(fact).includes(id)).length
+      },
     }
   },
   issueLink: async () => {

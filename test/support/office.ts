@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { noLimits } from '../../functions/lib/limits/limits.ts'
 import { silentLog } from '../../functions/lib/log.ts'
 import { type Office, type OfficeOptions, startOffice } from '../../local/office/office.ts'
 import { scratchFolder } from './table.ts'
@@ -20,12 +21,21 @@ export type Reply = { status: number; headers: Headers; body: Record<string, unk
 export const openTestOffice = async (
   options: Pick<
     OfficeOptions,
-    'clock' | 'dataDir' | 'port' | 'onConsumed' | 'messenger' | 'mailer' | 'tokens' | 'webhookTimeoutMs'
+    | 'clock'
+    | 'dataDir'
+    | 'port'
+    | 'onConsumed'
+    | 'messenger'
+    | 'mailer'
+    | 'tokens'
+    | 'limits'
+    | 'webhookTimeoutMs'
   > = {},
 ) => {
   const keys = scratchFolder()
   const office = await startOffice({
     log: silentLog,
+    limits: options.limits ?? noLimits,
     keyDir: keys.folder,
     port: options.port ?? (await freePort()),
     ...(options.clock && { clock: options.clock }),

@@ -4,6 +4,7 @@ import * as handover from '../handover.ts'
 import * as issues from '../issues.ts'
 import * as others from '../others.ts'
 import { type Route, readers, staff } from '../route.ts'
+import * as unmasking from '../unmasking.ts'
 
 const ById = z.object({ id: IssueId })
 
@@ -40,6 +41,18 @@ export const issuesRoutes = {
     params: ById,
     status: 200,
     answer: issues.IssueView,
+  },
+  unmaskContact: {
+    method: 'POST',
+    path: '/issues/{id}/unmasking',
+    in: 'issues',
+    who: staff,
+    zh: '显示完整联系方式，须说明理由',
+    en: 'names and numbers in full, for a reason that goes on record',
+    params: ById,
+    body: unmasking.UnmaskContact,
+    status: 200,
+    answer: unmasking.UnmaskedContact,
   },
   getEvents: {
     method: 'GET',

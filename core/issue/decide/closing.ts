@@ -1,3 +1,4 @@
+import { stayFrom } from '../../hiring/funnel.ts'
 import { refuse } from '../../refusal.ts'
 import { duesFrom } from '../clocks.ts'
 import type { Context } from '../context.ts'
@@ -67,6 +68,8 @@ export const recordFailedCall: Decider<'recordFailedCall'> = (issue, _, context)
 }
 
 export const recordVerification: Decider<'recordVerification'> = (issue, input, context) => {
+  // People are counted by post, thirty days after they came; one number for all would hide who has left.
+  if (input.what === 'peopleAtWork' && stayFrom(issue.hiring ?? { posts: [] })) return refuse('countByPost')
   const { text, ...seen } = input
   if (issue.category === 'financing' && seen.what === 'moneyArrived' && seen.amountYuan === undefined) {
     return refuse('amountMissing', { fields: [{ pointer: '/amountYuan', message: '请填写到账金额' }] })

@@ -2,7 +2,7 @@ import { type Step, stepOf } from '../../lifecycle.ts'
 import { allowedByAny } from '../../permission.ts'
 import type { Principal } from '../../principal.ts'
 import { type Refusal, refuse } from '../../refusal.ts'
-import { stageWords } from '../../words.ts'
+import { categoryWords, stageWords } from '../../words.ts'
 import type { Command, CommandName } from '../commands.ts'
 import type { Context } from '../context.ts'
 import type { IssueFact } from '../events.ts'
@@ -15,8 +15,10 @@ import * as need from './financing/need.ts'
 import * as offers from './financing/offers.ts'
 import * as rounds from './financing/rounds.ts'
 import * as handling from './handling.ts'
+import * as hiring from './hiring.ts'
 import * as logging from './logging.ts'
 import * as recompute from './recompute.ts'
+import * as refund from './refund.ts'
 import * as routing from './routing.ts'
 import * as time from './time.ts'
 import * as timing from './timing.ts'
@@ -82,6 +84,20 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   withdrawReferral: rounds.withdrawReferral,
   lapseReferral: rounds.lapseReferral,
   referAgain: rounds.referAgain,
+  addPost: hiring.addPost,
+  changePost: hiring.changePost,
+  cancelPost: hiring.cancelPost,
+  recordHelp: hiring.recordHelp,
+  joinFair: hiring.joinFair,
+  recordFunnel: hiring.recordFunnel,
+  correctFunnel: hiring.correctFunnel,
+  acceptPart: hiring.acceptPart,
+  askForStay: hiring.askForStay,
+  recordStay: hiring.recordStay,
+  recordPrecheck: refund.recordPrecheck,
+  checkPapers: refund.checkPapers,
+  recordRefundStep: refund.recordRefundStep,
+  correctRefundStep: refund.correctRefundStep,
 }
 
 const wrongStage = (step: Step, issue: Issue) =>
@@ -91,6 +107,11 @@ const wrongStage = (step: Step, issue: Issue) =>
         ? '这件诉求已经登记。'
         : `“${step.zh}”可在${step.from.map((stage) => stageWords[stage].zh).join('、')}时办理，这件诉求现为“${stageWords[issue.stage].zh}”。`,
     about: { stage: issue.stage },
+  })
+
+const wrongCategory = (step: Step, issue: Issue) =>
+  refuse('otherCategory', {
+    detail: `“${step.zh}”用于${step.only ? categoryWords[step.only].zh : ''}诉求，这件是${categoryWords[issue.category].zh}诉求。`,
   })
 
 /** Whether a command may be given now, and if not, why: the API and the portal's buttons ask the same question. */
@@ -105,6 +126,7 @@ export const canGive = (
   if (!issue) return refuse('unknownIssue')
   const allowed = allowedByAny(step.who, principal, issue)
   if (allowed !== true) return allowed
+  if (step.only && step.only !== issue.category) return wrongCategory(step, issue)
   return step.from.includes(issue.stage) ? true : wrongStage(step, issue)
 }
 

@@ -3,6 +3,7 @@ import { withoutOutcome } from '../../referral/referrals.ts'
 import { refuse } from '../../refusal.ts'
 import { instantAt, localDate } from '../../zone-time.ts'
 import { levelFor } from '../clocks.ts'
+import { missingFor } from '../missing.ts'
 import { type Decider, noteOf } from './decider.ts'
 import { daysFromNow } from './logging.ts'
 import { notCited } from './policy.ts'
@@ -33,6 +34,14 @@ export const proposeClosure: Decider<'proposeClosure'> = (issue, input, context)
   const unfounded = notCited(issue, input, context)
   if (unfounded) return unfounded
   const { cited, citedElse } = input
+  const missing = missingFor(issue, closure)
+  if (missing.length > 0) {
+    const what = missing.map(({ zh }) => zh).join('；')
+    return refuse('resultMissing', {
+      detail: `${what}。`,
+      fields: [{ pointer: '/closure', message: what }],
+    })
+  }
   return [
     {
       type: 'ClosureProposed',

@@ -1,6 +1,7 @@
 import { resumeDue } from '../../calendar/pause.ts'
 import { touchesProvisionalYear } from '../../calendar/worked-days.ts'
 import { addWorkingDays, isWorkingDay } from '../../calendar/working-day.ts'
+import { refundClock } from '../../tax-refund/progress.ts'
 import { instantAt, localDate, toLocal } from '../../zone-time.ts'
 import { duesFrom, duesOf, levelFor, routeDue } from '../clocks.ts'
 import type { Context } from '../context.ts'
@@ -8,6 +9,8 @@ import type { Fact } from '../events.ts'
 import type { Issue, IssueAt } from '../issue.ts'
 import type { Dues } from '../parts.ts'
 import type { Decider } from './decider.ts'
+import { stayDue } from './hiring.ts'
+import { refundDue } from './refund.ts'
 
 type Moved = Omit<Fact<'DuesRecomputed'>, 'type' | 'calendar'>
 
@@ -60,6 +63,18 @@ const sameDues = (a: Dues, b: Dues) =>
     (name) => a[name] === b[name],
   )
 
+const movedRefund = (issue: Issue, context: Context): Moved => {
+  const mark = refundClock(issue.refund)
+  const due = mark && refundDue(issue, mark, context)
+  return due && due !== mark.due ? { refundDue: due } : {}
+}
+
+const movedStay = ({ hiring, archivedAt }: IssueAt<'closed'>, context: Context): Moved => {
+  if (!hiring?.stayAsked || hiring.stayCounted || archivedAt) return {}
+  const due = stayDue(context, hiring.stayAsked.at)
+  return due === hiring.stayAsked.due ? {} : { stayDue: due }
+}
+
 const moved = (issue: Issue, context: Context): Moved => {
   const level = levelFor(on(context, issue.loggedAt), issue.urgency)
   switch (issue.stage) {
@@ -75,6 +90,7 @@ const moved = (issue: Issue, context: Context): Moved => {
       return {
         ...(!sameDues(dues, issue.assignment.dues) && { dues }),
         ...(nextReply !== promised && { nextReply }),
+        ...movedRefund(issue, context),
       }
     }
     case 'confirming': {
@@ -84,7 +100,10 @@ const moved = (issue: Issue, context: Context): Moved => {
     case 'closed': {
       const until = daysAfter(context, issue.confirmation.at, level.reopenDays)
       const final = issue.history || issue.archivedAt || issue.confirmation.result === 'unsolved'
-      return final || until === issue.reopenUntil ? {} : { reopenUntil: until }
+      return {
+        ...(!final && until !== issue.reopenUntil && { reopenUntil: until }),
+        ...movedStay(issue, context),
+      }
     }
     default:
       return {}

@@ -8,6 +8,7 @@ import {
   returnReasonWords,
   urgencyWords,
 } from '../../words.ts'
+import { NewPost } from '../hiring.ts'
 import { Contact, Dues, IssueFirm, Need, RouteBasis, Source } from '../parts.ts'
 import { words } from './words.ts'
 
@@ -29,6 +30,7 @@ export const routingEvents = {
     urgency: z.enum(keysOf(urgencyWords)),
     tags: z.array(text(20)).optional(),
     need: Need.optional(),
+    posts: z.array(NewPost.strip()).optional(),
     source: Source,
     routeDue: Instant,
     repeatOf: IssueId.optional(),

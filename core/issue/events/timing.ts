@@ -19,6 +19,8 @@ export const timingEvents = {
     dues: Dues.optional(),
     nextReply: Instant.optional(),
     confirmDue: Instant.optional(),
+    refundDue: Instant.optional(),
+    stayDue: Instant.optional(),
     reopenUntil: Instant.optional(),
   }),
   DueSoonRecorded: z.object({

@@ -13,6 +13,7 @@ import { isRefusal, type Refusal, refuse } from '../../../core/refusal.ts'
 import { scope } from '../../store/scope.ts'
 import type { Container } from '../container.ts'
 import { readLink } from '../firm-link.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { Log } from '../log.ts'
 import { noteRefusal } from './note-refusal.ts'
 import type { Call, OperationsIn } from './operation.ts'
@@ -26,6 +27,8 @@ export type HttpParts = {
   log: Log
   /** Where nothing runs after an answer, what was noted is put on record before it. */
   settleFirst?: boolean
+  /** How fast one session, one link or one address may ask; absent: as fast as it likes. */
+  limits?: Limits
 }
 export type HttpHandler = (
   event: APIGatewayProxyEventV2,
@@ -44,6 +47,7 @@ const refusalResponse = (refusal: Refusal): APIGatewayProxyStructuredResultV2 =>
       'content-type': 'application/problem+json; charset=utf-8',
       ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
       ...(problem.status === 503 && { 'retry-after': '1' }),
+      ...(problem.status === 429 && { 'retry-after': String(refusal.about?.retryAfter ?? 1) }),
     },
     body: JSON.stringify(problem),
   }
@@ -120,7 +124,8 @@ const answerOf = async <F extends string>(
   const operation = byRouteKey.get(event.routeKey)
   if (!operation || !(operation in handlers)) return refusalResponse(refuse('unknownRoute'))
   const route = routeOf(operation)
-  const principal = await letIn(parts, route, event)
+  const tooOften = parts.limits?.hold(route, event)
+  const principal = tooOften ?? (await letIn(parts, route, event))
   const { requestId } = event.requestContext
   const who = isRefusal(principal) ? nobody : principal
   return scope.run({ by: who.id, role: who.role, request: requestId }, async () => {

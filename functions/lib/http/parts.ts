@@ -1,6 +1,7 @@
 import { makeTokenVerifier } from '../auth/verify-token.ts'
 import { awsContainer } from '../aws.ts'
 import { readEnvironment } from '../environment.ts'
+import { makeLimits } from '../limits/limits.ts'
 import { makeLog } from '../log.ts'
 import type { HttpParts } from './function.ts'
 
@@ -9,6 +10,7 @@ export const httpParts = (name: string): HttpParts & { settings: { portalOrigin:
   const env = readEnvironment(['TABLE_NAME', 'TOKEN_ISSUER', 'TOKEN_AUDIENCE', 'PORTAL_ORIGIN'])
   return {
     settleFirst: true,
+    limits: makeLimits(),
     container: awsContainer(env),
     verify: makeTokenVerifier({ issuer: env.TOKEN_ISSUER, audience: env.TOKEN_AUDIENCE }),
     log: makeLog(name),

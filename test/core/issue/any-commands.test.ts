@@ -14,7 +14,7 @@ import { isRefusal } from '../../../core/refusal.ts'
 import { keysOf, stageWords } from '../../../core/words.ts'
 import { numbered } from '../given.ts'
 import { contextFor } from '../office.ts'
-import { happenings } from './arbitraries.ts'
+import { happenings, rareStories } from './arbitraries.ts'
 import { playOut, type Scene, stageIsOver } from './play-out.ts'
 
 const always = (holds: (scene: Scene) => void) =>
@@ -179,7 +179,8 @@ describe('whatever is done to an issue, in any order, by anyone', () => {
 })
 
 it('the stories of these tests reach every stage, and every command succeeds somewhere', () => {
-  const scenes = fc.sample(happenings, { numRuns: 2500, seed: 7 }).flatMap(playOut)
+  const stories = [...rareStories, ...fc.sample(happenings, { numRuns: 2500, seed: 7 })]
+  const scenes = stories.flatMap(playOut)
   const stages = new Set(scenes.map(({ after }) => after?.stage))
   expect(keysOf(stageWords).filter((stage) => !stages.has(stage))).toEqual([])
   // In these stories no calendar changes, and what banks do has stories of its own.

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { CommandInput } from '../../../core/issue/commands.ts'
 import { type Command, type CommandName, commandInputs, commandNames } from '../../../core/issue/commands.ts'
 import { referralSteps } from '../../../core/lifecycle/referral.ts'
+import { stepOf } from '../../../core/lifecycle.ts'
 import { at, type Person, people, reference, theIssue } from '../office.ts'
 import { command, usual } from '../usual.ts'
 
@@ -14,6 +15,9 @@ const variants: Variants = {
     { category: 'other', content: '不动产权证办理缺资料' },
     { category: 'financing', content: '流动资金紧张，需贷款500万元。', need: { amountYuan: 5_000_000 } },
     { category: 'policy', content: '高层次人才安家补贴', ledgerDepartment: '园区建设服务局' },
+    { posts: [{ title: '数控车工', headcount: 20, kind: 'full' }] },
+    { category: 'taxRefund', content: '留抵退税' },
+    { category: 'taxRefund', content: '留抵退税', urgency: 'urgent' },
     { history: { closedOn: '2026-04-22' }, progress: '已办结' },
     { history: {}, repeatOf: theIssue, source: { kind: 'forum', on: '2026-03-11', team: 'team-1' } },
   ],
@@ -59,6 +63,37 @@ const variants: Variants = {
   approveReferral: [{ validUntil: '2026-12-31' }],
   chooseOffer: [{ via: 'call' }, { referral: 'R02' }],
   referAgain: [{ bank: 'tiancheng' }, { after: 'R02' }],
+  addPost: [
+    { title: '质检员', headcount: 3, wageFromYuan: 5000, wageToYuan: 4000 },
+    { title: '厨师', headcount: 1 },
+  ],
+  changePost: [{ headcount: 1, wageFromYuan: 4000, wageToYuan: 5000 }, { post: 'P9' }],
+  recordHelp: [
+    { kind: 'fair', fair: 'F20261121-4C5D6' },
+    { kind: 'agency', post: 'P1' },
+  ],
+  recordFunnel: [
+    { introduced: 30, interviewed: 12, intended: 9, arrived: 4 },
+    { confirmed: 20, posted: 20 },
+  ],
+  correctFunnel: [{ arrived: 0 }, { post: 'P2' }],
+  recordStay: [
+    { on: '2026-12-23', counts: [{ post: 'P1', people: 3 }] },
+    { on: '2026-12-23', counts: [{ post: 'P1', people: 0 }] },
+  ],
+  checkPapers: [{ ready: ['form', 'form', 'vatReturn'] }],
+  recordRefundStep: [
+    { step: 'accepted', amountYuan: undefined },
+    { step: 'suspended', amountYuan: undefined },
+    { step: 'cleared', amountYuan: undefined },
+    { step: 'granted', amountYuan: 400_000 },
+    { step: 'arrived', amountYuan: 400_000 },
+    { step: 'refused', amountYuan: undefined },
+  ],
+  correctRefundStep: [
+    { step: 'accepted', amountYuan: undefined },
+    { step: 'arrived', on: '2026-11-20' },
+  ],
   absorbMerged: [{ from: '20261119-3C6D8' }],
   recordVerification: [
     { what: 'notSeen', headcount: undefined },
@@ -76,7 +111,7 @@ const commandsNamed = <C extends CommandName>(name: C): Command[] =>
 const ends: readonly CommandName[] = ['withdrawIssue', 'declineIssue', 'mergeIssue']
 const onward: readonly CommandName[] = ['routeIssue', 'acceptAssignment', 'proposeClosure', 'confirmClosure']
 const weightOf = (name: CommandName) =>
-  ends.includes(name) || name in referralSteps ? 1 : onward.includes(name) ? 24 : 6
+  ends.includes(name) || name in referralSteps || stepOf(name).only ? 1 : onward.includes(name) ? 24 : 6
 
 /** These wait for another one before them, and would hardly ever fit. */
 const deep: readonly CommandName[] = [
@@ -138,6 +173,47 @@ const given = fc.record({
 })
 
 const possible = fc.record({ kind: fc.constant('possible' as const), pick: fc.nat(10_000), wait: waits })
+
+const plainly = <C extends CommandName>(name: C, changed: Partial<CommandInput<C>> = {}): Happening => ({
+  kind: 'command',
+  command: { name, input: commandInputs[name].parse(command(name, changed).input) } as Command,
+  by: 'whoever may',
+  wait: 60,
+})
+const time: Happening = { kind: 'time' }
+
+/** What chance seldom brings about: a second dispute, people counted after thirty days, a refund that goes its way. */
+export const rareStories: readonly Happening[][] = [
+  [
+    plainly('logIssue'),
+    plainly('routeIssue'),
+    plainly('acceptAssignment'),
+    plainly('proposeClosure'),
+    plainly('disputeClosure'),
+    plainly('proposeClosure'),
+    plainly('disputeClosure'),
+    plainly('ruleOnDispute'),
+  ],
+  [
+    plainly('logIssue', { posts: [{ title: '数控车工', headcount: 20, kind: 'full' }] }),
+    plainly('routeIssue'),
+    plainly('acceptAssignment'),
+    plainly('recordFunnel'),
+    plainly('proposeClosure'),
+    plainly('confirmClosure'),
+    time,
+    plainly('recordStay', { on: '2026-12-23' }),
+  ],
+  [
+    plainly('logIssue', { category: 'taxRefund', content: '留抵退税' }),
+    plainly('routeIssue'),
+    plainly('acceptAssignment'),
+    plainly('recordPrecheck'),
+    plainly('checkPapers'),
+    plainly('recordRefundStep'),
+    plainly('correctRefundStep'),
+  ],
+]
 
 /** What happens to one issue over months: it is logged, commands right and wrong come, and time passes. */
 export const happenings: fc.Arbitrary<Happening[]> = fc

@@ -16,15 +16,33 @@ const routed = { department: 'tax', basis: { by: 'dispatcher' }, complexity: 'or
 const ofBank = { referral: 'R01', bank: 'tiancheng' }
 const said = { note: { text: '说明' } }
 
+const { posts: _, ...logged } = usual.logIssue.input
+const aPost = { title: '数控车工', headcount: 20, kind: 'full' } as const
+const counted = { post: 'P1', on: '2026-11-23', counts: { arrived: 3 } }
+const reported = { on: '2026-11-23', saidBy: 'firm' } as const
+
 /** One fact of each type. */
 const facts: { [T in EventType]: Extract<IssueFact, { type: T }> } = {
   IssueLogged: {
     type: 'IssueLogged',
     id: anotherIssue,
-    ...usual.logIssue.input,
+    ...logged,
     routeDue: now,
     note: { content: '另一件' },
   },
+  PostsAdded: { type: 'PostsAdded', posts: [{ ...aPost, id: 'P1' }] },
+  PostChanged: { type: 'PostChanged', post: 'P1', facts: { ...aPost, headcount: 12 } },
+  PostCancelled: { type: 'PostCancelled', post: 'P1', ...said },
+  HelpGiven: { type: 'HelpGiven', kind: 'fair', on: '2026-11-23', fair: 'F20261121-4C5D6' },
+  FunnelRecorded: { type: 'FunnelRecorded', ...counted },
+  FunnelCorrected: { type: 'FunnelCorrected', ...counted, ...said },
+  PartAccepted: { type: 'PartAccepted', via: 'call', on: '2026-11-23' },
+  StayAsked: { type: 'StayAsked', arrivedOn: '2026-11-23', due: now },
+  StayCounted: { type: 'StayCounted', on: '2026-12-24', counts: [{ post: 'P1', people: 3 }] },
+  RefundPrechecked: { type: 'RefundPrechecked', verdict: 'yes', ...reported },
+  RefundPapersChecked: { type: 'RefundPapersChecked', ready: ['form'], ...reported },
+  RefundStepRecorded: { type: 'RefundStepRecorded', step: 'applied', ...reported },
+  RefundStepCorrected: { type: 'RefundStepCorrected', step: 'applied', ...reported, ...said },
   RoutingLeftToDispatcher: { type: 'RoutingLeftToDispatcher', suggestion: 'tax' },
   IssueRouted: { type: 'IssueRouted', ...routed },
   AssignmentAccepted: { type: 'AssignmentAccepted' },

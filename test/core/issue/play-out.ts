@@ -32,7 +32,10 @@ const whoeverMay = (command: Command, issue: Issue | undefined) =>
 export const stageIsOver = ({ stage }: Issue) => (endStages as readonly Stage[]).includes(stage)
 
 const oneOfThosePossible = (pick: number, issue: Issue | undefined) => {
-  const possible = goingOn.filter(({ name }) => issue && stepOf(name).from.includes(issue.stage))
+  const possible = goingOn.filter(({ name }) => {
+    const { from, only } = stepOf(name)
+    return issue && from.includes(issue.stage) && (only === undefined || only === issue.category)
+  })
   return possible[pick % possible.length]
 }
 

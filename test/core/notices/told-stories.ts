@@ -220,6 +220,44 @@ export const toldStories: [what: string, events: () => IssueEvent[], heard: Hear
     { [department]: 'resumed', [team]: 'resumed' },
   ],
   ...referralTold,
+  [
+    'a job fair in which the issue takes part',
+    () =>
+      andThen(anIssueInHand(), {
+        type: 'HelpGiven',
+        kind: 'fair',
+        on: '2026-11-23',
+        fair: 'F20261121-4C5D6',
+      }),
+    { [department]: 'helpGiven', [team]: 'helpGiven' },
+  ],
+  [
+    'other help with hiring',
+    () => andThen(anIssueInHand(), { type: 'HelpGiven', kind: 'agency', on: '2026-11-23' }),
+    {},
+  ],
+  [
+    'a firm that accepts part',
+    () => andThen(anIssueInHand(), { type: 'PartAccepted', via: 'call', on: '2026-11-23' }),
+    { [department]: 'partAccepted', [team]: 'partAccepted' },
+  ],
+  [
+    'thirty days since the last arrival',
+    () => andThen(aClosedIssue(), { type: 'StayAsked', arrivedOn: '2026-11-23', due }),
+    { [department]: 'stayAsked', [team]: 'stayAsked' },
+  ],
+  [
+    'a refund that was accepted',
+    () =>
+      andThen(anIssueInHand(), {
+        type: 'RefundStepRecorded',
+        step: 'accepted',
+        on: '2026-11-23',
+        saidBy: 'taxOffice',
+        due,
+      }),
+    { [department]: 'refundStep', [team]: 'refundStep' },
+  ],
   ['an issue that is logged', aLoggedIssue, {}],
   ['a note', () => andThen(anIssueInHand(), { type: 'NoteAdded', note }), {}],
 ]

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Input } from 'antd'
+import type { Post } from '../../../../core/issue/hiring.ts'
 import { policiesQuery } from '../../api/firm-queries.ts'
 import type { Directory } from '../../api/queries.ts'
 import { useNames } from '../../app/use-me.ts'
@@ -9,10 +10,13 @@ import { NativeSelect } from '../../parts/native-select.tsx'
 import { useSay } from '../../words/language.tsx'
 import type { Say } from '../../words/language-of.ts'
 import type { CommandField as Described } from './command-fields.ts'
+import { Several, StayCounts } from './many-inputs.tsx'
 
 type Props = {
   field: Described
   value: string
+  /** The issue's posts, where a field is about them. */
+  posts?: readonly Post[] | undefined
   fault: string | undefined
   onChange: (value: string) => void
 }
@@ -64,8 +68,17 @@ const Policies = ({ field, value, fault, onChange }: Props) => {
 type Options = (readonly [id: string, name: string])[]
 
 /** What can be chosen from a list; nothing where the field is typed. */
-const optionsOf = (field: Described, directory: Directory | undefined, say: Say): Options | undefined => {
+const optionsOf = (
+  field: Described,
+  directory: Directory | undefined,
+  say: Say,
+  posts: readonly Post[] = [],
+): Options | undefined => {
   switch (field.kind) {
+    case 'post':
+      return posts
+        .filter((post) => !post.cancelledAt)
+        .map(({ id, title, headcount }) => [id, `${id} ${title}（${headcount}）`])
     case 'department':
       return (directory?.departments ?? []).map(({ id, name }) => [id, name])
     case 'handler':
@@ -84,6 +97,8 @@ export const CommandField = (props: Props) => {
   const say = useSay()
   const { directory } = useNames()
   const { field, value, fault, onChange } = props
+  if (field.kind === 'several') return <Several {...props} />
+  if (field.kind === 'stay') return <StayCounts {...props} />
   if (field.kind === 'departments') return <Departments {...props} />
   if (field.kind === 'policies') return <Policies {...props} />
   if (field.kind === 'choice' || field.kind === 'yesNo') {
@@ -98,7 +113,7 @@ export const CommandField = (props: Props) => {
       />
     )
   }
-  const options = optionsOf(field, directory, say)
+  const options = optionsOf(field, directory, say, props.posts)
   return (
     <Field label={say(field)} required={field.required} hint={field.hint && say(field.hint)} fault={fault}>
       {(ids) => {
@@ -121,7 +136,8 @@ export const CommandField = (props: Props) => {
             </NativeSelect>
           )
         }
-        if (field.kind === 'date') return <Input {...common} type="date" />
+        if (field.kind === 'date' || field.kind === 'month') return <Input {...common} type={field.kind} />
+        if (field.kind === 'short') return <Input {...common} maxLength={100} />
         return <Input {...common} inputMode={field.kind === 'issue' ? 'text' : 'decimal'} />
       }}
     </Field>

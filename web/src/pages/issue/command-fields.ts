@@ -12,6 +12,8 @@ import {
   verificationWords,
 } from '../../../../core/words.ts'
 import type { Word } from '../../words/language-of.ts'
+import { hiringFields } from './hiring-fields.ts'
+import { refundFields } from './refund-fields.ts'
 
 export type CommandField = {
   name: string
@@ -31,6 +33,11 @@ export type CommandField = {
     | 'yesNo'
     | 'handler'
     | 'policies'
+    | 'short'
+    | 'month'
+    | 'post'
+    | 'several'
+    | 'stay'
   words?: Readonly<Record<string, Word>>
   hint?: Word
 }
@@ -253,6 +260,8 @@ export const commandFields: { readonly [C in ButtonCommand]: FieldsOf<C> } = {
     { ...said, zh: '备注', en: 'Note', hint: { zh: '企业看不到。', en: 'The firm does not see it.' } },
   ],
   revokeLink: [],
+  ...hiringFields,
+  ...refundFields,
 }
 
 export const buttonCommands = Object.keys(commandFields) as ButtonCommand[]

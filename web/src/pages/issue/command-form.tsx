@@ -113,6 +113,7 @@ export const CommandForm = ({ command, view, me, events, sending, setSending, on
         <CommandField
           key={field.name}
           field={field}
+          posts={issue.hiring?.posts}
           value={typed[field.name] ?? ''}
           fault={faults[field.name]}
           onChange={(value) => change(field.name, value)}

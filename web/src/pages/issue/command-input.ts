@@ -6,6 +6,13 @@ import { type ButtonCommand, commandFields } from './command-fields.ts'
 export type Typed = Record<string, string>
 export type Read = { input: Record<string, unknown> } | { faults: Record<string, string> }
 
+/** `P1:5,P2:0`: who is still there, by post. */
+const readStay = (typed: string) =>
+  typed.split(',').map((one) => {
+    const [post = '', people = ''] = one.split(':')
+    return { post, people: people.trim() === '' ? Number.NaN : Number(people) }
+  })
+
 const readField = (kind: string, typed: string): unknown => {
   switch (kind) {
     case 'wan':
@@ -16,7 +23,10 @@ const readField = (kind: string, typed: string): unknown => {
       return typed === 'true'
     case 'departments':
     case 'policies':
+    case 'several':
       return typed.split(',')
+    case 'stay':
+      return readStay(typed)
     default:
       return typed
   }

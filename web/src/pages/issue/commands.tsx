@@ -2,7 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { IssueView } from '../../../../core/api/issues.ts'
 import { canOffer } from '../../../../core/issue/readiness.ts'
-import { lifecycle } from '../../../../core/lifecycle.ts'
+import { lifecycle, stepOf } from '../../../../core/lifecycle.ts'
+import type { Category } from '../../../../core/words.ts'
 import type { EventView, Me } from '../../api/queries.ts'
 import { useSay } from '../../words/language.tsx'
 import { type ButtonCommand, buttonCommands } from './command-fields.ts'
@@ -11,6 +12,11 @@ import { openForm } from './kept-form.ts'
 
 type Props = { view: IssueView; me: Me; events: EventView[] }
 
+const isFor = (name: ButtonCommand, category: Category) => {
+  const { only } = stepOf(name)
+  return only === undefined || only === category
+}
+
 /** Every command of the lifecycle: those that may be given, and those that may not, with the reason. */
 export const Commands = ({ view, me, events }: Props) => {
   const say = useSay()
@@ -18,7 +24,8 @@ export const Commands = ({ view, me, events }: Props) => {
   // A form that was left in the middle, for a new sign-in say, opens again.
   const [open, setOpen] = useState<ButtonCommand | undefined>(() => openForm(issue.id))
   const [sending, setSending] = useState(false)
-  const judged = buttonCommands.map((name) => ({ name, may: canOffer(name, issue, me) }))
+  const here = buttonCommands.filter((name) => isFor(name, issue.category))
+  const judged = here.map((name) => ({ name, may: canOffer(name, issue, me) }))
   const able = judged.filter(({ may }) => may === true)
   const unable = judged.flatMap(({ name, may }) => (may === true ? [] : [{ name, why: may }]))
   return (

@@ -12,15 +12,17 @@ import {
   verificationWords,
   visitKindWords,
 } from '../../../../core/words.ts'
+import type { Me } from '../../api/queries.ts'
 import { useNames } from '../../app/use-me.ts'
 import { useSay } from '../../words/language.tsx'
 import { inWan } from '../../words/money.ts'
 import { dateTime } from '../../words/time.ts'
+import { ContactOf } from './contact.tsx'
 
 type Row = [zh: string, en: string, value: ReactNode]
 
 /** What is known of the issue. Closure, confirmation and verification are three facts, and stand apart. */
-export const Facts = ({ issue }: { issue: Issue }) => {
+export const Facts = ({ issue, me }: { issue: Issue; me: Me }) => {
   const say = useSay()
   const { nameOf } = useNames()
   const { need, contact, source } = issue
@@ -43,7 +45,7 @@ export const Facts = ({ issue }: { issue: Issue }) => {
     ],
     ['类别', 'Category', say(categoryWords[issue.category])],
     ['紧急程度', 'Urgency', say(urgencyWords[issue.urgency])],
-    ['联系人', 'Contact', contact && [contact.name, contact.phone].filter(Boolean).join(' ')],
+    ['联系人', 'Contact', contact && <ContactOf key="contact" issue={issue} me={me} />],
     ['需要金额', 'Amount', need?.amountYuan !== undefined && inWan(need.amountYuan, say)],
     ['期限', 'Term', need?.termMonths && say(`${need.termMonths} 个月`, `${need.termMonths} months`)],
     ['留抵税额', 'Tax credit', need?.creditYuan !== undefined && inWan(need.creditYuan, say)],

@@ -63,7 +63,7 @@ export const IssuePage = () => {
           <Files issue={issue} me={me} />
         </div>
         <div>
-          <Facts issue={issue} />
+          <Facts issue={issue} me={me} />
           {history.isError && <FailureBox failure={failureOf(history.error)} />}
           <Timeline events={events} />
         </div>

@@ -1,0 +1,98 @@
+import { always, inHand, type Step } from './step.ts'
+
+const who = ['handler', 'assistingHandler', 'teamThatLogged', 'dispatcher'] as const
+const only = 'hiring'
+
+/** Posts, what was done to fill them, and how many people that brought. */
+export const hiringSteps = {
+  addPost: {
+    zh: '登记岗位',
+    en: 'add a post',
+    who,
+    from: ['logged', ...inHand],
+    makes: ['PostsAdded'],
+    door: 'portal',
+    only,
+  },
+  changePost: {
+    zh: '更改岗位',
+    en: 'change a post',
+    who,
+    from: ['logged', ...inHand],
+    makes: ['PostChanged'],
+    door: 'portal',
+    only,
+  },
+  cancelPost: {
+    zh: '取消岗位',
+    en: 'cancel a post',
+    who,
+    from: ['logged', ...inHand],
+    makes: ['PostCancelled'],
+    door: 'portal',
+    only,
+  },
+  recordHelp: {
+    zh: '记录招聘帮扶',
+    en: 'record help with hiring',
+    who,
+    from: inHand,
+    makes: ['HelpGiven'],
+    door: 'portal',
+    only,
+  },
+  joinFair: {
+    zh: '列入招聘会',
+    en: 'take part in a job fair',
+    who: ['system'],
+    from: always,
+    makes: ['HelpGiven'],
+    door: 'clock',
+    only,
+  },
+  recordFunnel: {
+    zh: '填报招聘进展',
+    en: 'count the progress of a post',
+    who,
+    from: inHand,
+    makes: ['FunnelRecorded'],
+    door: 'portal',
+    only,
+  },
+  correctFunnel: {
+    zh: '更正招聘进展',
+    en: 'correct the counts of a post',
+    who,
+    from: inHand,
+    makes: ['FunnelCorrected'],
+    door: 'portal',
+    only,
+  },
+  acceptPart: {
+    zh: '企业接受部分满足',
+    en: 'the firm accepts part',
+    who,
+    from: ['handling'],
+    makes: ['PartAccepted'],
+    door: 'portal',
+    only,
+  },
+  askForStay: {
+    zh: '提请30日在岗回访',
+    en: 'ask who is still there after 30 days',
+    who: ['system'],
+    from: ['closed'],
+    makes: ['StayAsked'],
+    door: 'clock',
+    only,
+  },
+  recordStay: {
+    zh: '30日在岗回访',
+    en: 'count who is still there after 30 days',
+    who: ['teamThatLogged', 'handler', 'dispatcher'],
+    from: ['closed'],
+    makes: ['StayCounted', 'VerificationRecorded'],
+    door: 'portal',
+    only,
+  },
+} as const satisfies Record<string, Step>
