@@ -1,7 +1,8 @@
+import type { FinancingNeed } from '../referral/parts.ts'
 import { sizeClass } from '../size-class.ts'
 import type { SizeStandard } from '../size-standard.ts'
 import { sizeClasses, type taxGrades } from './loan-product.ts'
-import type { Collateral, Datum, LoanPurpose } from './words.ts'
+import type { Datum } from './words.ts'
 
 /**
  * What is known of a firm, as far as rules of products ask for it; what is not known is left out. `tags` lists all
@@ -23,12 +24,10 @@ export type Borrower = {
 type Tag = { readonly name: string; readonly validTo?: string | undefined }
 
 /** What it asks for. */
-export type LoanNeed = {
-  readonly amountYuan?: number | undefined
-  readonly termMonths?: number | undefined
-  readonly collateral?: readonly Collateral[] | undefined
-  readonly purpose?: LoanPurpose | undefined
-  readonly firstLoan?: boolean | undefined
+export type LoanNeed = Readonly<
+  Pick<FinancingNeed, 'amountYuan' | 'termMonths' | 'purpose' | 'firstLoan'>
+> & {
+  readonly collateral?: Readonly<FinancingNeed['collateral']> | undefined
 }
 
 export type SizeKnown = { sizes: readonly string[]; how?: string; missing: readonly Datum[] }

@@ -1,8 +1,9 @@
+import { collateralWords, purposeWords } from '../referral/words.ts'
 import { dateAddMonths } from '../zone-time.ts'
 import type { Borrower, LoanNeed, SizeKnown } from './borrower.ts'
 import type { EligibilityRule } from './loan-product.ts'
 import { monthsWords, yuanWords } from './rule-words.ts'
-import { collateralWords, type Datum, loanPurposeWords, type RuleAnswerWord } from './words.ts'
+import type { Datum, RuleAnswerWord } from './words.ts'
 
 /** `found` says what of the firm or its need the answer rests on; `missing` what has to be asked for to say it. */
 export type Judged = { answer: RuleAnswerWord; found?: string; missing: readonly Datum[] }
@@ -104,7 +105,7 @@ export const judgeRule = (rule: EligibilityRule, about: Case): Judged => {
     case 'purpose':
       return need.purpose === undefined
         ? missing('purpose')
-        : said(rule.anyOf.includes(need.purpose), loanPurposeWords[need.purpose].zh)
+        : said(rule.anyOf.includes(need.purpose), purposeWords[need.purpose].zh)
     case 'firstLoan':
       return need.firstLoan === undefined
         ? missing('firstLoan')

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { isIndustryCode } from '../industry.ts'
+import { collateralWords, purposeWords } from '../referral/words.ts'
 import { CalendarDate, text, UnitId, Yuan } from '../scalars.ts'
 import { keysOf } from '../words.ts'
-import { collateralWords, loanPurposeWords } from './words.ts'
 
 export const sizeClasses = ['微型', '小型', '中型', '大型'] as const
 export const taxGrades = ['A', 'B', 'M', 'C', 'D'] as const
@@ -42,7 +42,7 @@ export const EligibilityRule = z.discriminatedUnion('rule', [
   range('amount', Yuan),
   range('term', months),
   z.object({ rule: z.literal('collateral'), anyOf: some(z.enum(keysOf(collateralWords))), ...said }),
-  z.object({ rule: z.literal('purpose'), anyOf: some(z.enum(keysOf(loanPurposeWords))), ...said }),
+  z.object({ rule: z.literal('purpose'), anyOf: some(z.enum(keysOf(purposeWords))), ...said }),
   z.object({ rule: z.literal('firstLoan'), is: z.boolean(), ...said }),
 ])
 export type EligibilityRule = z.infer<typeof EligibilityRule>

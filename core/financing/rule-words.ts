@@ -1,5 +1,5 @@
+import { collateralWords, purposeWords } from '../referral/words.ts'
 import type { EligibilityRule } from './loan-product.ts'
-import { collateralWords, loanPurposeWords } from './words.ts'
 
 /** 1,500万元, 5,000元. */
 export const yuanWords = (yuan: number): string =>
@@ -46,7 +46,7 @@ const wording = (rule: EligibilityRule): string => {
     case 'collateral':
       return `担保方式：${rule.anyOf.map((one) => collateralWords[one].zh).join('、')}`
     case 'purpose':
-      return `贷款用途：${rule.anyOf.map((one) => loanPurposeWords[one].zh).join('、')}`
+      return `贷款用途：${rule.anyOf.map((one) => purposeWords[one].zh).join('、')}`
     case 'firstLoan':
       return rule.is ? '限首次贷款企业' : '限已有贷款记录的企业'
   }

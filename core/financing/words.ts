@@ -1,27 +1,3 @@
-/** What a loan is for, as banks ask it. */
-export const loanPurposeWords = {
-  workingCapital: { zh: '流动资金', en: 'working capital' },
-  equipment: { zh: '设备购置', en: 'equipment' },
-  construction: { zh: '厂房建设', en: 'construction' },
-  research: { zh: '研发投入', en: 'research and development' },
-  refinancing: { zh: '续贷（借新还旧）', en: 'renewing a loan' },
-  other: { zh: '其他用途', en: 'something else' },
-} as const
-export type LoanPurpose = keyof typeof loanPurposeWords
-
-/** What stands behind a loan; `none` is a loan on credit. */
-export const collateralWords = {
-  none: { zh: '无抵质押（信用）', en: 'none (on credit)' },
-  realEstate: { zh: '房产土地抵押', en: 'real estate' },
-  equipment: { zh: '设备抵押', en: 'equipment' },
-  receivables: { zh: '应收账款质押', en: 'receivables' },
-  intellectualProperty: { zh: '知识产权质押', en: 'intellectual property' },
-  equity: { zh: '股权质押', en: 'equity' },
-  guarantee: { zh: '保证或担保公司', en: 'a guarantee' },
-  other: { zh: '其他担保', en: 'something else' },
-} as const
-export type Collateral = keyof typeof collateralWords
-
 /** What one rule of a product answers to one firm and need. */
 export const ruleAnswerWords = {
   meets: { zh: '符合', en: 'meets' },

@@ -1,12 +1,14 @@
-import * as z from 'zod'
+import type { EventType, IssueEvent } from '../issue/events.ts'
+import type { Issue } from '../issue/issue.ts'
+import type { Referral } from '../referral/parts.ts'
+import { isOver, referralId, referralsOf } from '../referral/referrals.ts'
 import type { WebhookMessage } from './message.ts'
 
 /**
  * Facts about one bank's referral that its own system is told, by the name it is told under. What the bank's people
- * enter in the portal is told as well, so that the bank's system knows it without asking. That a bank is thought of
- * before it is invited, and which papers lie under a fact, is told to nobody.
+ * enter in the portal is told as well, so that the bank's system knows it without asking.
  */
-export const toldFacts: Readonly<Record<string, string>> = {
+export const toldFacts = {
   BankInvited: 'invited',
   BankContacted: 'contacted',
   ReferralAccepted: 'accepted',
@@ -19,40 +21,37 @@ export const toldFacts: Readonly<Record<string, string>> = {
   OfferChosen: 'chosen',
   ReferralReleased: 'released',
   MoneyDrawn: 'drawn',
+  ConsentGiven: 'consentGiven',
+  ConsentWithdrawn: 'consentWithdrawn',
+} as const satisfies Partial<Record<EventType, string>>
+type ToldFact = keyof typeof toldFacts
+
+/** Whether some bank may be told of facts of this type. */
+export const isToldFact = (type: string): type is ToldFact => Object.hasOwn(toldFacts, type)
+
+/** A consent is about all that lies with its bank; every other fact about one referral. */
+const concerned = (event: Extract<IssueEvent, { type: ToldFact }>, referral: Referral): boolean => {
+  if (referral.bank !== event.bank) return false
+  return 'referral' in event ? referral.id === event.referral : !isOver(referral)
 }
-
-const OfReferral = z.looseObject({ type: z.string(), bank: z.string(), referral: z.string() })
-const OfConsent = z.looseObject({ type: z.enum(['ConsentGiven', 'ConsentWithdrawn']), bank: z.string() })
-
-type Happened = { readonly type: string; readonly seq: number }
 
 /**
- * What banks' own systems are told of a fact of an issue: the referral's id, its state, and the fact's number, by
- * which a receiver can put messages in order that came out of it. A consent is told without its contents; what may
- * be read afterwards stands behind the API.
+ * What banks' own systems are told of a fact of an issue: the referral's id, its state in a word, and the fact's
+ * number, by which a receiver can put messages in order that came out of it. A bank that was thought of and not yet
+ * invited is told nothing. `issue` is what the fact made of it. What may be read of a referral stands behind the API.
  */
-export const webhooksOf = (event: Happened, issue: { readonly id: string }): readonly WebhookMessage[] => {
-  const consent = OfConsent.safeParse(event)
-  if (consent.success) {
-    const state = consent.data.type === 'ConsentGiven' ? 'given' : 'withdrawn'
-    return [
-      {
-        bank: consent.data.bank,
-        type: `consent.${state}`,
-        data: { issue: issue.id, state, event: event.seq },
-      },
-    ]
-  }
-  const { data } = OfReferral.safeParse(event)
-  const state = data && Object.hasOwn(toldFacts, data.type) ? toldFacts[data.type] : undefined
-  if (!data || !state) return []
-  const referral = `${issue.id}-${data.referral}`
-  return [{ bank: data.bank, type: `referral.${state}`, data: { referral, state, event: event.seq } }]
+export const webhooksOf = (event: IssueEvent, issue: Pick<Issue, 'id' | 'financing'>): WebhookMessage[] => {
+  const { type } = event
+  if (!isToldFact(type)) return []
+  const told = event as Extract<IssueEvent, { type: ToldFact }>
+  return referralsOf(issue.financing)
+    .filter((one) => one.invitedAt !== undefined && concerned(told, one))
+    .map(({ id, bank }) => {
+      const state = toldFacts[type]
+      return {
+        bank,
+        type: `referral.${state}`,
+        data: { referral: referralId(issue.id, id), state, event: event.seq },
+      }
+    })
 }
-
-/** Facts of which some bank may be told. */
-export const webhookFacts: ReadonlySet<string> = new Set([
-  ...Object.keys(toldFacts),
-  'ConsentGiven',
-  'ConsentWithdrawn',
-])

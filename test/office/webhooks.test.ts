@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { mostTries, pausesSeconds } from '../../core/webhook/delivery.ts'
+import { financing, terms } from '../support/financing.ts'
 import { type Hook, hookOf, stateOf, tellBank } from '../support/hooks.ts'
 import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 import { openReceiver, type Receiver } from '../support/receiver.ts'
@@ -58,6 +59,31 @@ describe("a bank's own system", () => {
     expect(one?.timestamp).toBe(Math.floor(office.clock.now().getTime() / 1000))
   })
 
+  it('hears of its own referral from the invitation to the choice, and never who the firm is', async () => {
+    const { invited, says, done, byLink, must } = financing(office)
+    const { id, code } = await invited([bank, 'hanan'])
+    const [mine, theirs] = [`${id}-R01`, `${id}-R02`]
+    await says('tiancheng-1', mine, 'acceptReferral')
+    await says('tiancheng-1', mine, 'approveReferral', terms)
+    await says('hanan-1', theirs, 'declineReferral', { code: 'cashFlow' })
+    await must(byLink(code, '/choice', { referral: 'R01' }), 'choice')
+    await done('finance-1', id, 'addNote', { text: '已选定' })
+    await office.settled()
+    const messages = [...receiver.takenIn.values()] as {
+      type: string
+      data: { referral: string; event: number }
+    }[]
+    const inOrder = messages.toSorted((a, b) => a.data.event - b.data.event)
+    expect(inOrder.map(({ type, data }) => [type, data.referral])).toEqual(
+      ['invited', 'accepted', 'approved', 'chosen'].map((state) => [`referral.${state}`, mine]),
+    )
+    expect(receiver.refused).toEqual([])
+    const { body } = await office.ask('dispatcher', 'GET', `/issues/${id}`)
+    const { firm } = body.issue as { firm: { uscc: string; name: string } }
+    const said = receiver.heard.map((one) => one.body).join()
+    for (const word of [firm.uscc, firm.name, '3000000']) expect(said).not.toContain(word)
+  })
+
   it('does not believe what was changed, was signed with another secret, or is played to it again later', async () => {
     await told()
     const [one] = receiver.heard
@@ -100,6 +126,7 @@ describe("a bank's own system", () => {
   })
 
   it('is tried for a day with longer and longer pauses, each try with its own time; then it is a dead letter', async () => {
+    const waiting = office.office.steps.waitingCount()
     receiver.answers(...Array.from({ length: 20 }, () => ({ status: 500 })))
     const id = await told()
     await office.clock.advance(3 * day)
@@ -117,7 +144,7 @@ describe("a bank's own system", () => {
         lastFailure: expect.objectContaining({ reason: 'status', status: 500 }),
       }),
     )
-    expect(office.office.steps.waitingCount()).toBe(0)
+    expect(office.office.steps.waitingCount()).toBe(waiting)
   })
 
   it('hears a dead letter when it is delivered again, under the same id, and it leaves the list', async () => {

@@ -1,13 +1,44 @@
 import { describe, expect, it } from 'vitest'
+import type { IssueEvent } from '../../../core/issue/events.ts'
+import type { Referral } from '../../../core/referral/parts.ts'
 import { toldFacts, webhooksOf } from '../../../core/webhook/webhooks-of.ts'
 
-const issue = { id: '20261123-7K3Q9', firm: { uscc: '91511099MA6100017L', name: '内江甜城启明电子有限公司' } }
-const fact = (type: string, more: object = {}) => ({ type, seq: 12, bank: 'hanan', referral: 'R03', ...more })
+const at = '2026-11-23T01:30:00Z'
+const referral = (id: string, bank: string, more: Partial<Referral> = {}): Referral => ({
+  id,
+  bank,
+  round: 1,
+  state: 'invited',
+  version: 1,
+  at,
+  invitedAt: at,
+  ...more,
+})
+const { invitedAt: _, ...shortlisted } = referral('R04', 'daqian', { state: 'shortlisted' })
+const issue = {
+  id: '20261123-7K3Q9',
+  firm: { uscc: '91511099MA6100017L', name: '内江甜城启明电子有限公司' },
+  financing: {
+    referrals: [
+      referral('R01', 'hanan', { state: 'declined' }),
+      referral('R02', 'tiancheng'),
+      referral('R03', 'hanan'),
+      shortlisted,
+    ],
+  },
+}
+const fact = (type: string, more: object = {}) =>
+  ({ type, seq: 12, at, by: 'x', ...more }) as unknown as IssueEvent
+const ofReferral = (type: string, id = 'R03', bank = 'hanan') =>
+  fact(type, { referral: id, bank, note: { text: '老板姓王' }, amountYuan: 5 })
+const consent = (type: string) =>
+  fact(type, { consent: 'C01', bank: 'hanan', fields: ['contact'], note: { name: '王' } })
 
 describe("what a bank's own system is told of a fact", () => {
-  it.each(Object.entries(toldFacts))('%s is told to that bank as referral.%s', (type, state) => {
-    const told = webhooksOf(fact(type, { note: { text: '老板姓王' }, offer: { amountYuan: 5 } }), issue)
-    expect(told).toEqual([
+  const facts = Object.entries(toldFacts).filter(([type]) => !type.startsWith('Consent'))
+
+  it.each(facts)('%s is told to that bank as referral.%s, by its id and nothing else', (type, state) => {
+    expect(webhooksOf(ofReferral(type), issue)).toEqual([
       {
         bank: 'hanan',
         type: `referral.${state}`,
@@ -16,21 +47,28 @@ describe("what a bank's own system is told of a fact", () => {
     ])
   })
 
-  it('a consent is told without what it allows', () => {
-    const withdrawn = { type: 'ConsentWithdrawn', seq: 9, bank: 'hanan', consent: 'C01', fields: ['contact'] }
-    expect(webhooksOf(withdrawn, issue)).toEqual([
-      { bank: 'hanan', type: 'consent.withdrawn', data: { issue: issue.id, state: 'withdrawn', event: 9 } },
-    ])
-  })
-
-  it.each(['BankShortlisted', 'PacketDisclosed', 'IssueLogged', 'RoundOpened', 'toString'])(
-    '%s is told to nobody',
-    (type) => {
-      expect(webhooksOf(fact(type), issue)).toEqual([])
+  it.each(['given', 'withdrawn'])(
+    'a consent %s is told of what lies with that bank, without what it allows',
+    (what) => {
+      const state = what === 'given' ? 'consentGiven' : 'consentWithdrawn'
+      expect(webhooksOf(consent(what === 'given' ? 'ConsentGiven' : 'ConsentWithdrawn'), issue)).toEqual([
+        {
+          bank: 'hanan',
+          type: `referral.${state}`,
+          data: { referral: '20261123-7K3Q9-R03', state, event: 12 },
+        },
+      ])
     },
   )
 
-  it('a fact about no bank is told to nobody', () => {
-    expect(webhooksOf({ type: 'BankInvited', seq: 1 }, issue)).toEqual([])
+  it('is nothing before it is invited', () => {
+    expect(webhooksOf(ofReferral('ReferralWithdrawn', 'R04', 'daqian'), issue)).toEqual([])
   })
+
+  it.each(['BankShortlisted', 'PacketDisclosed', 'ReferralOpened', 'IssueLogged', 'RoundOpened', 'toString'])(
+    'is nothing of %s',
+    (type) => {
+      expect(webhooksOf(ofReferral(type), issue)).toEqual([])
+    },
+  )
 })
