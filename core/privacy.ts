@@ -7,10 +7,6 @@ import type { Consent } from './referral/parts.ts'
 export const maskPhone = (phone: string): string =>
   phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`
 
-/** Digits in a row that may be a number of somebody, masked wherever they stand in a text. */
-export const hideNumbers = (text: string): string =>
-  text.replace(/\d[\d -]{5,}\d/g, (digits) => maskPhone(digits.replace(/[ -]/g, '')))
-
 /** 张* */
 export const maskName = (name: string): string => `${[...name][0] ?? ''}*`
 

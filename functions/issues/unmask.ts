@@ -1,5 +1,5 @@
 import { mayRead } from '../../core/permission.ts'
-import { hideNumbers } from '../../core/privacy.ts'
+import { withoutPhones } from '../../core/privacy.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import type { Container } from '../lib/container.ts'
 import type { OperationHandler } from '../lib/http/operation.ts'
@@ -22,7 +22,7 @@ export const unmask =
     const once = keyed(principal.id, idempotencyKey, { id, body })
     const before = await answeredBefore(container, once)
     if (before) return isRefusal(before) ? before : answer
-    const line = { type: 'Unmasked', what: 'contact', about: id, reason: hideNumbers(body.reason) } as const
+    const line = { type: 'Unmasked', what: 'contact', about: id, reason: withoutPhones(body.reason) } as const
     const also = once ? [answerWrite(once, { unmasked: id }, container.now())] : []
     const written = await container.audit.record(line, also)
     if (written.written) return answer

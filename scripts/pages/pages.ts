@@ -1,4 +1,5 @@
 import { accessPatternsPage } from './access-patterns-page.ts'
+import { licencesPage } from './licences-page.ts'
 import { lifecyclePage } from './lifecycle-page.ts'
 import { refusalsPage } from './refusals-page.ts'
 import { wordsPage } from './words-page.ts'
@@ -7,6 +8,7 @@ import { wordsPage } from './words-page.ts'
 export const pages: Readonly<Record<string, () => string>> = {
   'docs/lifecycle.md': lifecyclePage,
   'docs/access-patterns.md': accessPatternsPage,
+  'docs/licences.md': licencesPage,
   'docs/refusals.md': refusalsPage,
   'docs/words.md': wordsPage,
 }

@@ -29,12 +29,13 @@ export const openTestOffice = async (
     | 'mailer'
     | 'tokens'
     | 'limits'
+    | 'log'
     | 'webhookTimeoutMs'
   > = {},
 ) => {
   const keys = scratchFolder()
   const office = await startOffice({
-    log: silentLog,
+    log: options.log ?? silentLog,
     limits: options.limits ?? noLimits,
     keyDir: keys.folder,
     port: options.port ?? (await freePort()),
