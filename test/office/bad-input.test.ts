@@ -145,7 +145,7 @@ describe('what is not there', () => {
   it.each([
     ['DELETE', '/issues', ['GET', 'POST']],
     ['PUT', '/firms/91511099MA6100017L', ['GET']],
-    ['GET', '/visits', ['POST']],
+    ['PUT', '/visits', ['GET', 'POST']],
     ['OPTIONS', '/track/confirmation', ['POST']],
   ])(
     'a method that an address does not take is 405 and says which it takes: %s %s',
