@@ -43,7 +43,8 @@ const amountOf = (found: readonly Found[], what: string): Picked<number> => {
   if (only === undefined) return undefined
   if (more.length > 0) return { unsure: `${what}写了几个数（${texts.join('、')}），请核对后填写` }
   const read = readAmount(only)
-  if (!read) return undefined
+  // Nobody asks for nothing.
+  if (!read || ('value' in read && read.value < 1)) return undefined
   return 'fault' in read ? { unsure: `${what}“${only}”没有读懂：${read.fault}` } : read
 }
 
@@ -125,5 +126,7 @@ export const findPeople = (text: string): PeoplePicked => {
     }
   }
   const value = values.reduce((sum, one) => sum + one.value, 0)
+  const sum = readCount(value)
+  if (!sum || 'fault' in sum) return { headcount: { unsure: '人数没有读懂，请填写' }, ...withPost }
   return { headcount: { value, caution: `${values.length}个岗位合计` }, ...withPost }
 }

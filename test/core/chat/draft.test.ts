@@ -14,6 +14,10 @@ const read = (message: string) => {
   }
 }
 
+it('a sum of nothing is no sum', () => {
+  expect(draftFrom('贷款0亿', known).need).toEqual({})
+})
+
 describe('a chat message', () => {
   it.each(messages)('%s: %s', (_, message, { firm, empty, cautions = '', ...picked }) => {
     const found = read(message)
