@@ -33,6 +33,12 @@ export const CommandAnswer = z.object({
   stage: z.enum(keysOf(stageWords)),
   /** What happened; empty where there was nothing left to do. */
   events: z.array(z.enum(eventTypes as [string, ...string[]])),
+  /** What was carried out and should yet be looked at: a limit that the law forbids, with the law. */
+  warnings: z
+    .array(
+      z.object({ pointer: z.string(), code: z.literal('unlawfulLimit'), zh: z.string(), en: z.string() }),
+    )
+    .optional(),
 })
 export type CommandAnswer = z.infer<typeof CommandAnswer>
 

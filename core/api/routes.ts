@@ -4,6 +4,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { draftsRoutes } from './routes/drafts.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { fairsRoutes } from './routes/fairs.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { firmsRoutes } from './routes/firms.ts'
 import { issuesRoutes } from './routes/issues.ts'
@@ -26,6 +27,7 @@ export const routes = {
   ...issuesRoutes,
   ...trackRoutes,
   ...figuresRoutes,
+  ...fairsRoutes,
   ...calendarRoutes,
   ...noticesRoutes,
   ...draftsRoutes,

@@ -8,6 +8,7 @@ import type { PublishEvents } from '../lib/publish.ts'
 import { readWaits, type Waits } from '../lib/waits.ts'
 import type { Workflows } from '../lib/workflows.ts'
 import { keys } from '../store/keys.ts'
+import { followFair, isOfFair } from './follow-fair.ts'
 import { followUp } from './follow-up.ts'
 
 /** Enough to hide the way to the services; more would only queue there, before whoever waits for an answer. */
@@ -86,6 +87,14 @@ export const dispatcherConsumer =
         failed.add(record.sequenceNumber)
       }
     })
+    for (const event of records.filter(isOfFair)) {
+      try {
+        await followFair(parts.container, event)
+      } catch (error) {
+        parts.log.fault('recordFailed', error)
+        failed.add(event.sequenceNumber)
+      }
+    }
     await parts.publish(records.filter((record) => !failed.has(record.sequenceNumber)))
     return failuresOf(records.map((record) => record.sequenceNumber).filter((number) => failed.has(number)))
   }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CommandAnswer } from '../../core/api/issues.ts'
+import { warningsOf } from '../../core/hiring/warnings.ts'
 import { type Command, type CommandName, commandInputs } from '../../core/issue/commands.ts'
 import type { Context } from '../../core/issue/context.ts'
 import { decide } from '../../core/issue/decide/decide.ts'
@@ -140,12 +141,14 @@ const attempt = async (
   if (isRefusal(facts)) return facts
   const issue = fold(loaded?.issue, facts, version, context.now, given.principal.id)
   if (!issue) throw new Error(`${command.name} left no issue behind`)
+  const warnings = warningsOf(command)
   const answer: CommandAnswer = {
     id: issue.id,
     version: version + facts.length,
     stage: issue.stage,
     events: facts.map((fact) => fact.type),
     ...given.about?.(issue),
+    ...(warnings.length > 0 && { warnings }),
   }
   const once = given.keyed ? [answerWrite(given.keyed, { ...answer, ...given.keep }, context.now)] : []
   if (facts.length === 0) {

@@ -1,5 +1,6 @@
 import type { IssueEvent, IssueFact } from '../../core/issue/events.ts'
 import type { Issue } from '../../core/issue/issue.ts'
+import { fairWrites } from './fair-rows.ts'
 import { deskWrites, eventFrom, headOf, issueFrom, type LoadedIssue } from './issue-rows.ts'
 import { keys } from './keys.ts'
 import { referralWrites } from './referral-rows.ts'
@@ -41,6 +42,7 @@ export const makeIssueStore = (table: Table) => ({
       also: [
         ...(also ?? []),
         ...deskWrites(before, issue, version + facts.length),
+        ...fairWrites(before, issue),
         ...referralWrites(before, issue, at),
       ],
     }),

@@ -12,6 +12,7 @@ import { answeredBefore, claimKey } from '../lib/repeats.ts'
 import { loadVisit, writeVisit } from '../lib/visit-register.ts'
 import { keyed } from '../store/answers.ts'
 import { countsOf } from './counts.ts'
+import { fairOperations } from './fairs.ts'
 import { listVisits } from './list-visits.ts'
 import { warningsFor } from './warnings.ts'
 
@@ -51,6 +52,8 @@ const registerAll = async (container: Container, principal: Principal, body: Rec
 }
 
 export const visitOperations = (container: Container): OperationsIn<'visits'> => ({
+  ...fairOperations(container),
+
   recordVisit: async ({ principal, body, idempotencyKey }) => {
     const wrong = wrongIn(body, localDate(container.now()))
     if (wrong) return wrong

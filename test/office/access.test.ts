@@ -62,6 +62,10 @@ getExport        | own      | own        | own      | own     | role    | own   
 getExportFile    | own      | own        | own      | own     | role    | own     | role    | sign in | sign in
 sampleIssues     | role     | yes        | role     | yes     | role    | yes     | role    | sign in | sign in
 figureIssues     | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
+recordFair       | yes      | yes        | yes      | role    | role    | role    | role    | sign in | sign in
+listFairs        | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+getFair          | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+changeFair       | yes      | yes        | yes      | role    | role    | role    | role    | sign in | sign in
 getCalendar      | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
 setCalendarYear  | role     | yes        | role     | role    | role    | role    | yes     | sign in | sign in
 recompute        | role     | yes        | role     | role    | role    | role    | yes     | sign in | sign in
@@ -159,6 +163,8 @@ const file = { own: '', other: '' }
 const hook = { own: '', other: '' }
 let delivery: string
 let visit: string
+let fair: string
+const aFair = { title: '春风行动专场', on: '2026-03-11', place: '白马园区' }
 let code: string
 let rules = 0
 const referral = { own: '', other: '' }
@@ -178,6 +184,8 @@ beforeAll(async () => {
   delivery = (await aDeadDelivery(opened.ask, opened.office.container, 'daqian')).id
   const heard = { kind: 'visit', on: '2026-03-11', firms: [aFirm], noIssues: true }
   visit = String((await opened.ask('official-1', 'POST', '/visits', heard)).body.id)
+  const held = await opened.ask('official-1', 'POST', '/fairs', aFair)
+  fair = (held.body.fair as { id: string }).id
   const banks = financing(opened)
   referral.own = `${(await banks.invited(['tiancheng'], 'parks-1')).id}-R01`
   referral.other = `${(await banks.invited(['hanan'], 'talent-1')).id}-R01`
@@ -216,6 +224,10 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   recordVisit: () => ({ path: '/visits', body: { kind: 'visit', on: '2026-03-11', firms: [aFirm] } }),
   listVisits: () => ({ path: '/visits?month=2026-03' }),
   counts: () => ({ path: '/counts?from=2026-03&to=2026-03' }),
+  recordFair: () => ({ path: '/fairs', body: aFair }),
+  listFairs: () => ({ path: '/fairs?year=2026' }),
+  getFair: () => ({ path: `/fairs/${fair}` }),
+  changeFair: () => ({ path: `/fairs/${fair}`, body: { visitors: 300 } }),
   getVisit: () => ({ path: `/visits/${visit}` }),
   logIssue: (unit) => ({ path: '/issues', body: tell.request(unit) }),
   listIssues: (unit, visitor) => {

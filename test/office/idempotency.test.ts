@@ -230,6 +230,24 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
       effects: () => eventsOf(id),
     }
   },
+  recordFair: async () => {
+    const body = (place: string) => ({ title: '专场招聘会', on, place })
+    return {
+      request: { path: '/fairs', body: body('白马园区') },
+      other: { path: '/fairs', body: body('高桥园区') },
+      effects: async () =>
+        ((await opened.ask('manager', 'GET', '/fairs?year=2026&limit=200')).body.items as unknown[]).length,
+    }
+  },
+  changeFair: async () => {
+    const held = await opened.ask('official-1', 'POST', '/fairs', { title: '招聘会', on, place: '城区' })
+    const path = `/fairs/${(held.body.fair as { id: string }).id}`
+    return {
+      request: { path, body: { visitors: 300 } },
+      other: { path, body: { visitors: 400 } },
+      effects: async () => (await opened.ask('official-1', 'GET', path)).body.version,
+    }
+  },
   setCalendarYear: async () => {
     const calendar = (source: string) => ({ ...china2027, year: 2030 + ++years, source, off: [], work: [] })
     const [first, second] = [calendar('测试通知'), calendar('另一通知')]
