@@ -108,7 +108,7 @@ export const referralSteps = {
     en: 'approve a referral',
     who: bank,
     from: inHand,
-    makes: ['ReferralApproved'],
+    makes: ['ReferralApproved', 'ReferralReleased'],
     door: 'page',
   },
   declineReferral: {

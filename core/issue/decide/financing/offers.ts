@@ -11,6 +11,9 @@ import { dayOf, notTheirVoice, referralFor, settled, sourceFault } from './share
 
 const over = ({ state }: Referral) => refuse('referralOver', { about: { state } })
 
+const released = (others: readonly Referral[], because: 'otherChosen' | 'moneyArrived'): IssueFact[] =>
+  others.map(({ id: referral, bank }) => ({ type: 'ReferralReleased', referral, bank, because }))
+
 /** A loan is offered to a firm that the bank knows, so the firm's authorisation must stand. */
 export const approveReferral: Decider<'approveReferral'> = (issue, input, context) => {
   const one = referralFor(issue, input.referral, context)
@@ -23,7 +26,10 @@ export const approveReferral: Decider<'approveReferral'> = (issue, input, contex
     return refuse('dateInThePast', { fields: [{ pointer: '/validUntil', message: '有效期不能早于今天' }] })
   }
   const { text, ...terms } = input
-  return [{ type: 'ReferralApproved', bank: one.bank, ...terms, ...noteOf(text) }]
+  const offer: IssueFact = { type: 'ReferralApproved', bank: one.bank, ...terms, ...noteOf(text) }
+  // An offer that comes after the firm's choice is on record, and its bank hears at once.
+  const late = referralsOf(issue.financing).some(({ state }) => state === 'chosen')
+  return late ? [offer, ...released([one], 'otherChosen')] : [offer]
 }
 
 /** Also after an offer or the firm's choice: terms may still not be agreed. */
@@ -47,9 +53,6 @@ export const declineReferral: Decider<'declineReferral'> = (issue, input, contex
   }
   return settled(issue, [declined], context)
 }
-
-const released = (others: readonly Referral[], because: 'otherChosen' | 'moneyArrived'): IssueFact[] =>
-  others.map(({ id: referral, bank }) => ({ type: 'ReferralReleased', referral, bank, because }))
 
 /** Exactly one is chosen; the other offers are told so in the same moment. */
 export const chooseOffer: Decider<'chooseOffer'> = (issue, { referral: id, via }, context) => {
