@@ -45,7 +45,7 @@ export type Indicator =
   | (Common & { readonly unit: 'count' | 'yuan'; readonly part: readonly string[] })
   | (Common & { readonly unit: 'bp'; readonly part: readonly string[]; readonly whole: readonly string[] })
   | (Common & {
-      readonly unit: 'workingTime' | 'workingDays'
+      readonly unit: 'workingTime' | 'days'
       readonly part: readonly string[]
       readonly whole: readonly string[]
       /** Of all of them the mean; else the time within which this share of them was, from this histogram. */

@@ -1,13 +1,26 @@
 import { closing } from './chapters/closing.ts'
 import { commonIssues } from './chapters/common-issues.ts'
 import { handlingTime } from './chapters/handling-time.ts'
+import { hiring } from './chapters/hiring.ts'
 import { intake } from './chapters/intake.ts'
+import { referrals } from './chapters/referrals.ts'
+import { refunds } from './chapters/refunds.ts'
 import { timing } from './chapters/timing.ts'
 import { visits } from './chapters/visits.ts'
 import type { Chapter, Facts, Indicator, Tally } from './indicator.ts'
 
 /** One topic each. A new figure is a row in one of them; a new topic is a line here. */
-const chapters: readonly Chapter[] = [intake, timing, closing, handlingTime, commonIssues, visits]
+const chapters: readonly Chapter[] = [
+  intake,
+  timing,
+  closing,
+  handlingTime,
+  commonIssues,
+  visits,
+  referrals,
+  hiring,
+  refunds,
+]
 
 /** Every figure, in the order in which people read: what came in, how fast, how it ended. */
 export const indicators = {
@@ -17,6 +30,9 @@ export const indicators = {
   ...handlingTime.indicators,
   ...commonIssues.indicators,
   ...visits.indicators,
+  ...referrals.indicators,
+  ...hiring.indicators,
+  ...refunds.indicators,
 } as const satisfies Record<string, Indicator>
 
 export type IndicatorName = keyof typeof indicators

@@ -79,7 +79,7 @@ const shownAs = (indicator: Indicator, counts: Counts): { value: number | null; 
           : undefined
       return { value: minutes === undefined ? null : Math.round(minutes), text: shownHours(minutes) }
     }
-    case 'workingDays': {
+    case 'days': {
       const whole = total(counts, indicator.whole)
       return whole === 0
         ? { value: null, text: '—' }
@@ -118,6 +118,6 @@ export const standsIn = (name: IndicatorName, part: Part, counts: Counts): boole
   if (part === 'excluded') return sumOf(excludedOf(counts)) > 0
   const names = part === 'denominator' && 'whole' in indicator ? indicator.whole : indicator.part
   // Every issue of a mean is in both: how long it took may be nothing at all.
-  const counted = indicator.unit === 'workingTime' ? indicator.whole : names
+  const counted = indicator.unit === 'workingTime' || indicator.unit === 'days' ? indicator.whole : names
   return total(counts, counted) > 0
 }
