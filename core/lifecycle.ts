@@ -3,6 +3,7 @@ import { closingSteps } from './lifecycle/closing.ts'
 import { hiringSteps } from './lifecycle/hiring.ts'
 import { referralSteps } from './lifecycle/referral.ts'
 import { refundSteps } from './lifecycle/refund.ts'
+import { reviewSteps } from './lifecycle/review.ts'
 import { routingSteps } from './lifecycle/routing.ts'
 import type { Step } from './lifecycle/step.ts'
 import { timingSteps } from './lifecycle/timing.ts'
@@ -24,6 +25,7 @@ export const lifecycle = {
   ...referralSteps,
   ...timingSteps,
   ...togetherSteps,
+  ...reviewSteps,
 } as const satisfies Record<CommandName, Step>
 
 export const stepOf = (command: CommandName): Step => lifecycle[command]

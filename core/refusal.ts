@@ -162,6 +162,14 @@ const sentences = {
     zh: '要并入的诉求是另一件共性问题的个案，请直接并入那件共性问题。',
     en: 'That issue is a case of a common issue itself; join the common issue instead.',
   },
+  whichDepartment: {
+    zh: '您代表不止一个协办部门，请写明这是哪个部门的反馈（department）。',
+    en: 'You act for more than one assisting department; say which one this is from (department).',
+  },
+  nothingToReview: {
+    zh: '这件诉求没有挂账待复核的事项；企业有新情况的，请重新办理或另行登记。',
+    en: 'Nothing of this issue is kept for review; reopen it, or log what is new.',
+  },
   notInCommon: { zh: '这件诉求没有并入共性问题。', en: 'It is no case of a common issue.' },
   notOfTheUnit: {
     zh: '接手的人不在承办部门。',

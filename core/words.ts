@@ -126,6 +126,7 @@ export const askWords = {
   extension: { zh: '申请延期', en: 'an extension is asked for' },
   supervision: { zh: '建议督办', en: 'supervision is proposed' },
   assistance: { zh: '请协办', en: 'assistance is asked for' },
+  review: { zh: '挂账复核到期', en: 'a review is due' },
 } as const satisfies Words
 
 /** What was seen to have happened (结果核验). */

@@ -17,6 +17,7 @@ import {
 import { hiringInputs } from './commands/hiring.ts'
 import { referralCommands } from './commands/referral.ts'
 import { refundInputs } from './commands/refund.ts'
+import { reviewCommands } from './commands/review.ts'
 import { mostPosts, PostFacts } from './hiring.ts'
 import { Contact, FileMark, FirmLink, IssueFirm, Need, Source } from './parts.ts'
 
@@ -80,7 +81,7 @@ export const commandInputs = {
   absorbMerged: z.strictObject({ from: IssueId }),
   recordOverdue: z.strictObject({}),
   recomputeDues: z.strictObject({}),
-  recordAssistance: z.strictObject({ text: said }),
+  recordAssistance: z.strictObject({ department: UnitId.optional(), text: said }),
   joinCommon: z.strictObject({ parent: IssueId, text: said.optional() }),
   leaveCommon: z.strictObject({ text: said }),
   adoptChild: z.strictObject({ child: IssueId }),
@@ -115,6 +116,7 @@ export const commandInputs = {
   ...referralCommands,
   ...hiringInputs,
   ...refundInputs,
+  ...reviewCommands,
 } as const
 
 export type CommandName = keyof typeof commandInputs

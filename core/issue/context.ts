@@ -24,4 +24,6 @@ export type Context = {
   readonly fairKnown?: boolean
   /** For joining a common issue: whether the other issue is itself a case of one. */
   readonly mergeTargetIsCase?: boolean
+  /** For joining a common issue: whether cases have joined this one of which it has not heard yet. */
+  readonly isCommon?: boolean
 }

@@ -1,5 +1,6 @@
 import type { askWords } from '../words.ts'
-import type { Issue } from './issue.ts'
+import { departmentOf, type Issue, type IssueAt } from './issue.ts'
+import { reviewAt, reviewIsDue } from './review.ts'
 
 /** Something that another desk owes on an issue which stays in the hands of its department. */
 export type Desk = {
@@ -8,8 +9,16 @@ export type Desk = {
   by: string
 }
 
+/** What is kept on the list comes back to the department on its day. */
+const reviewDesk = (issue: IssueAt<'closed'>): Desk[] => {
+  const department = departmentOf(issue)
+  const by = reviewAt(issue)
+  return department && by && reviewIsDue(issue) ? [{ desk: { department }, asks: 'review', by }] : []
+}
+
 /** What is owed now: an extension by the dispatcher, a supervision by the manager, their part by those who assist. */
 export const desksOf = (issue: Issue): Desk[] => {
+  if (issue.stage === 'closed') return reviewDesk(issue)
   if (issue.stage !== 'assigned' && issue.stage !== 'handling') return []
   const { supervision, assignment } = issue
   const { assisting = [], assisted = [], dues } = assignment

@@ -3,6 +3,7 @@ import { closingEvents } from './events/closing.ts'
 import { hiringEvents } from './events/hiring.ts'
 import { referralEvents } from './events/referral.ts'
 import { refundEvents } from './events/refund.ts'
+import { reviewEvents } from './events/review.ts'
 import { routingEvents } from './events/routing.ts'
 import { timingEvents } from './events/timing.ts'
 import { togetherEvents } from './events/together.ts'
@@ -17,6 +18,7 @@ const schemas = {
   ...referralEvents,
   ...hiringEvents,
   ...refundEvents,
+  ...reviewEvents,
 } as const
 
 export type EventType = keyof typeof schemas

@@ -31,21 +31,31 @@ export const proposed = (
   }
 }
 
-/** The work goes on where it was, with new due times and one step higher. */
-const steppedUp = (
-  issue: IssueAt<'confirming' | 'closed'>,
-  event: { at: string; by: string; dues: Dues },
-): Issue => {
+/** The work goes on where it was, with new due times. */
+const goesOn = (issue: IssueAt<'confirming' | 'closed'>, event: { at: string; dues: Dues }): Issue => {
   const { assignment, work } = issue
   if (!assignment || !work) return issue
   return {
     ...common(issue),
     ...pastOf(issue, event.at),
     stage: 'handling',
-    steppedUp: (issue.steppedUp ?? 0) + 1,
     assignment: { ...settled(assignment), dues: event.dues, since: event.at },
     work: { acceptedAt: work.acceptedAt, handler: work.handler, contactedAt: work.contactedAt ?? event.at },
   }
+}
+
+/** The work goes on one step higher. */
+const steppedUp = (issue: IssueAt<'confirming' | 'closed'>, event: { at: string; dues: Dues }): Issue => {
+  const again = goesOn(issue, event)
+  return again === issue ? issue : { ...again, steppedUp: (issue.steppedUp ?? 0) + 1 }
+}
+
+/** What was kept on the list is looked at: it goes on, stays on the list, or comes off it. */
+const reviewed = (issue: IssueAt<'closed'>, event: Fact<'ClosureReviewed'> & { at: string }): Issue => {
+  if (event.redo) return goesOn(issue, { at: event.at, dues: event.redo })
+  const { reviewDueAt: _, ...rest } = issue
+  const { reviewOn: __, ...closure } = issue.closure
+  return { ...rest, closure: { ...closure, ...(event.reviewOn && { reviewOn: event.reviewOn }) } }
 }
 
 /** The second dispute waits for the manager, wherever the first closing had brought it. */
@@ -101,7 +111,7 @@ export const evolveClosing = (issue: IssueAt<'confirming' | 'closed'>, event: Is
         ? closeWith(issue, { result: 'notReached', at }, event.reopenUntil)
         : issue
     case 'ClosureDisputed':
-      return steppedUp(issue, event)
+      return { ...steppedUp(issue, event), disputes: (issue.disputes ?? 0) + 1 }
     case 'CallFailed':
       if (issue.stage !== 'confirming') return issue
       return { ...issue, failedCalls: [...(issue.failedCalls ?? []), event.on] }
@@ -109,7 +119,7 @@ export const evolveClosing = (issue: IssueAt<'confirming' | 'closed'>, event: Is
       return referred(issue, event)
     case 'DisputeRuled':
       if (issue.stage !== 'confirming' || !issue.ruling) return issue
-      if (event.redo) return steppedUp(issue, { at, by, dues: event.redo })
+      if (event.redo) return steppedUp(issue, { at, dues: event.redo })
       // A reasoned ruling ends it: there is no window after it.
       return closeWith(issue, { result: 'unsolved', at }, at)
     case 'IssueReopened':
@@ -123,6 +133,10 @@ export const evolveClosing = (issue: IssueAt<'confirming' | 'closed'>, event: Is
       }
       return { ...issue, verification: { what, on, at, by, ...numbers } }
     }
+    case 'ReviewDueRecorded':
+      return issue.stage === 'closed' ? { ...issue, reviewDueAt: at } : issue
+    case 'ClosureReviewed':
+      return issue.stage === 'closed' ? reviewed(issue, event) : issue
     case 'IssueArchived':
       return issue.stage === 'closed' ? { ...issue, archivedAt: at } : issue
     default:

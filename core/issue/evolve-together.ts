@@ -31,7 +31,10 @@ export const evolveTogether = (issue: Issue, event: IssueEvent): Issue | undefin
     case 'CommonOutcomeRecorded':
       return issue.stage === 'logged' ? issue : { ...issue, ruleChanged: event.ruleChanged }
     case 'HandedOver':
-      return issue.stage === 'handling' ? { ...issue, work: { ...issue.work, handler: event.to } } : issue
+      // While the firm is asked, too: where it is not content, the work comes back to whoever has taken over.
+      return issue.stage === 'handling' || issue.stage === 'confirming'
+        ? { ...issue, work: { ...issue.work, handler: event.to } }
+        : issue
     default:
       return undefined
   }

@@ -54,6 +54,8 @@ const common = {
   returns: z.array(Return).optional(),
   /** How often the firm's dissatisfaction or a reopening has stepped the issue up. */
   steppedUp: z.int().min(1).optional(),
+  /** How often of these the firm disputed: the second time the manager rules. */
+  disputes: z.int().min(1).optional(),
   /** Deadlines that passed and were recorded, each once. */
   overdue: z.array(z.object({ clock: z.enum(keysOf(clockWords)), due: Instant })).optional(),
   /** Deadlines of which it was recorded that they come near, each once. */
@@ -118,6 +120,8 @@ const Closed = z.object({
   reopenUntil: Instant,
   failedCalls: z.array(CalendarDate).optional(),
   verification: Verification.optional(),
+  /** What is kept on the list has come up for review. */
+  reviewDueAt: Instant.optional(),
   /** The reopening window and the verification are over; nothing is waited for any more. */
   archivedAt: Instant.optional(),
 })

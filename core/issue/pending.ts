@@ -5,6 +5,7 @@ import { refundClock } from '../tax-refund/progress.ts'
 import type { ClockName } from '../words.ts'
 import { DAY_SECONDS, epochSeconds, instantAt, instantOf } from '../zone-time.ts'
 import type { Issue, IssueAt } from './issue.ts'
+import { reviewAt } from './review.ts'
 
 /** A clock that is running: when it began, when it ends, and the pauses that it stood still for. */
 export type Pending = {
@@ -145,7 +146,7 @@ export const awaitsVerification = (issue: Issue): boolean =>
   (issue.closure.type === 'solved' || issue.closure.type === 'partly')
 
 const archiveAt = (issue: IssueAt<'closed'>): string | undefined => {
-  if (issue.archivedAt || issue.history) return undefined
+  if (issue.archivedAt || issue.history || reviewAt(issue)) return undefined
   if (!awaitsVerification(issue)) return issue.reopenUntil
   const verifyUntil = instantOf(epochSeconds(issue.confirmation.at) + verifyWithinSeconds)
   return [verifyUntil, issue.reopenUntil].toSorted()[1]
@@ -169,14 +170,18 @@ const nextTurn = (issue: Issue, pending: Pending, calendar: Calendar): string[] 
 /** The next moment at which time itself changes something, or nothing when only people can. */
 export const wakesAt = (issue: Issue, calendar: Calendar): string | undefined => {
   if (issue.stage === 'closed') {
-    return earliest([stayAskAt(issue), archiveAt(issue)].filter((at) => at !== undefined))
+    const review = issue.reviewDueAt ? undefined : reviewAt(issue)
+    return earliest([stayAskAt(issue), review, archiveAt(issue)].filter((at) => at !== undefined))
   }
   return earliest(pendingClocks(issue).flatMap((pending) => nextTurn(issue, pending, calendar)))
 }
 
 /** The deadline by which a worklist sorts: the next reply where one is promised, else the nearest clock. */
 export const deadlineOf = (issue: Issue): string | undefined => {
-  if (issue.stage === 'closed') return stayToCount(issue)[0]?.due ?? archiveAt(issue)
+  if (issue.stage === 'closed') {
+    const next = stayToCount(issue)[0]?.due ?? archiveAt(issue)
+    return earliest([next, reviewAt(issue)].filter((at) => at !== undefined))
+  }
   if (issue.stage === 'handling' && !issue.work.pause && issue.work.nextReply) {
     return earliest([issue.work.nextReply, ...atTheTaxOffice(issue).map(({ due }) => due)])
   }

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Issue } from './issue.ts'
 import { deadlineOf, stayAskAt, wakesAt } from './pending.ts'
+import { reviewAt } from './review.ts'
 
 /** Where an issue stands, in the one word on which the workflow chooses its way. */
 export const standings = [
@@ -52,7 +53,8 @@ export const dueCommand = (issue: Issue, now: string, calendar: Calendar) => {
   if (issue.stage === 'confirming' && !issue.ruling) return 'lapseConfirmation' as const
   if (issue.stage === 'closed') {
     const ask = stayAskAt(issue)
-    return ask && ask <= now ? ('askForStay' as const) : ('archiveIssue' as const)
+    if (ask && ask <= now) return 'askForStay' as const
+    return reviewAt(issue) ? ('recordReviewDue' as const) : ('archiveIssue' as const)
   }
   if (issue.stage === 'handling' && issue.work.pause) return 'resumeIssue' as const
   return 'recordOverdue' as const

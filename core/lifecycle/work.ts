@@ -22,7 +22,7 @@ export const workSteps = {
     zh: '移交承办人',
     en: 'hand over',
     who: ['handler', 'dispatcher', 'manager'],
-    from: ['handling'],
+    from: ['handling', 'confirming'],
     makes: ['HandedOver'],
     door: 'portal',
   },

@@ -3,6 +3,7 @@ import { linesOfClosing } from './lines-of-closing.ts'
 import { linesOfHiring } from './lines-of-hiring.ts'
 import { linesOfReferral } from './lines-of-referral.ts'
 import { linesOfRefund } from './lines-of-refund.ts'
+import { linesOfReview } from './lines-of-review.ts'
 import { linesOfRouting } from './lines-of-routing.ts'
 import { linesOfTime } from './lines-of-time.ts'
 import { linesOfTogether } from './lines-of-together.ts'
@@ -18,6 +19,7 @@ export const noticeLines = {
   ...linesOfClosing,
   ...linesOfTime,
   ...linesOfTogether,
+  ...linesOfReview,
   ...linesOfReferral,
   ...linesOfHiring,
   ...linesOfRefund,

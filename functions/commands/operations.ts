@@ -19,7 +19,6 @@ import { logIssue } from '../lib/log-issue.ts'
 import { answerOnce, claimKey } from '../lib/repeats.ts'
 import { seal, unseal } from '../lib/sealed.ts'
 import { keyed } from '../store/answers.ts'
-import { queues } from '../store/keys.ts'
 
 /** A command that stands behind a button; the others have routes of their own or belong to the clock. */
 const givenByPeople = (name: string): name is CommandName =>
@@ -77,12 +76,11 @@ export const commandOperations = (
     },
 
     handOverAll: async ({ principal, body, idempotencyKey }) => {
-      const { department, ...asked } = body
+      const { department } = body
       const own = principal.role !== 'handler' || actsFor(principal, department)
       if (!own) return refuse('notYourUnit')
-      const queue = queues.department(department)
       const result = await answerOnce(container, keyed(principal.id, idempotencyKey, body), async () => ({
-        answer: await handOverAll(container, { ...asked, queue, principal }),
+        answer: await handOverAll(container, { ...body, principal }),
       }))
       return isRefusal(result) ? result : { body: result.answer }
     },

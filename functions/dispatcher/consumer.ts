@@ -31,7 +31,9 @@ const wakeOrStart = async (
   for (const wait of [waits.issue, waits.round]) {
     if (wait && wait.version < seq) await workflows.wake(wait.token)
   }
-  if (!waits.issue && born) await workflows.start(issueId, `${issueId}-1`)
+  // A new execution puts a wait that can be read in its place.
+  if (waits.unreadable) await workflows.start(issueId, `${issueId}-${seq}`)
+  else if (!waits.issue && born) await workflows.start(issueId, `${issueId}-1`)
   if (round !== undefined) await workflows.startRound(issueId, round, `${issueId}-round-${round}`)
 }
 

@@ -16,6 +16,14 @@ const suggestToChildren = async (container: Container, id: string) => {
   }
 }
 
+/** A case that had no department when its common issue was closed hears of it when it has one. */
+const hearFromCommon = async (container: Container, id: string) => {
+  const parent = (await container.issues.load(id))?.issue.parent
+  const common = parent && (await container.issues.load(parent))?.issue
+  if (!common || common.stage !== 'closed') return
+  await giveByClock(container, 'suggestClosure', id, { from: common.id, closure: common.closure.type })
+}
+
 /** A record may come late or twice: the common issue is told what its case says now, not what the record said. */
 const tellCommon = async (container: Container, child: string, parent: string) => {
   const loaded = await container.issues.load(child)
@@ -29,6 +37,8 @@ export const followUp = async (container: Container, id: string, event: EventRec
   switch (fact?.type) {
     case 'IssueMerged':
       return giveByClock(container, 'absorbMerged', fact.into, { from: id })
+    case 'IssueRouted':
+      return hearFromCommon(container, id)
     case 'CommonJoined':
     case 'CommonLeft':
       return tellCommon(container, id, fact.parent)

@@ -7,7 +7,7 @@ import { decide } from '../../core/issue/decide/decide.ts'
 import type { IssueFact } from '../../core/issue/events.ts'
 import { evolve } from '../../core/issue/evolve.ts'
 import type { Issue } from '../../core/issue/issue.ts'
-import { standingOf } from '../../core/issue/standing.ts'
+import { mayRead } from '../../core/permission.ts'
 import type { Principal } from '../../core/principal.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { naturalKeyText } from '../../core/same-fact.ts'
@@ -19,6 +19,7 @@ import type { Container } from './container.ts'
 import { loadFirm } from './firm-register.ts'
 import { newIssueId } from './ids.ts'
 import { parseInput } from './input.ts'
+import { levelsLeft, seenOther } from './other-issue.ts'
 import { answeredBefore } from './repeats.ts'
 
 export type Given = {
@@ -54,24 +55,6 @@ const fold = (
     issue,
   )
 
-/** What there is to know of the other issue that a command names. */
-const mergeTarget = async (
-  container: Container,
-  command: Command,
-): Promise<Pick<Context, 'mergeTargetOpen' | 'mergeTargetIsCase'>> => {
-  const other =
-    command.name === 'mergeIssue'
-      ? command.input.into
-      : command.name === 'joinCommon'
-        ? command.input.parent
-        : undefined
-  const target = other === undefined ? undefined : await container.issues.load(other)
-  return {
-    mergeTargetOpen: target !== undefined && standingOf(target.issue) !== 'over',
-    mergeTargetIsCase: target?.issue.parent !== undefined,
-  }
-}
-
 /** What the register knows of the firm already is not asked for again. */
 const firmFor = async (container: Container, command: Command, uscc: string | undefined) => {
   if (command.name !== 'recordNeed' || uscc === undefined) return {}
@@ -90,18 +73,20 @@ const contextFor = async (
   command: Command,
   principal: Principal,
   issue: Issue | undefined,
-): Promise<Context> => {
+): Promise<{ context: Context; guards: Write[] }> => {
   const now = container.now()
-  return {
+  const other = await seenOther(container, command, issue?.id)
+  const context = {
     now,
     principal,
     newId: newIssueId(now),
     calendar: await container.calendar(),
     reference: await container.reference(),
-    ...(await mergeTarget(container, command)),
+    ...other.context,
     ...(await firmFor(container, command, issue?.firm.uscc)),
     ...(await fairNamed(container, command)),
   }
+  return { context, guards: other.guards }
 }
 
 /** One issue per same fact. One that says which earlier issue it repeats takes that place over. */
@@ -135,7 +120,7 @@ const attempt = async (
   given: Given,
   loaded: LoadedIssue | undefined,
 ): Promise<Tried> => {
-  const context = await contextFor(container, command, given.principal, loaded?.issue)
+  const { context, guards } = await contextFor(container, command, given.principal, loaded?.issue)
   const version = loaded?.version ?? 0
   const facts = decide(command, loaded?.issue, context)
   if (isRefusal(facts)) return facts
@@ -164,7 +149,7 @@ const attempt = async (
     facts,
     at: context.now,
     by: given.principal.id,
-    also: [...once, ...sameFactWrite(command, issue.id)],
+    also: [...once, ...sameFactWrite(command, issue.id), ...guards, ...levelsLeft(loaded?.issue, issue)],
   })
   if (result.written) return { answer }
   return result.why === 'also' ? whyNotWritten(container, command, given) : 'again'
@@ -175,12 +160,16 @@ const commandOf = (given: Given): Command | Refusal => {
   return isRefusal(input) ? input : ({ name: given.command, input: input.value } as Command)
 }
 
-const staleFor = ({ ifMatch, versionOf }: Given, loaded: LoadedIssue | undefined): Refusal | undefined => {
+const staleFor = (
+  { ifMatch, versionOf, principal }: Given,
+  loaded: LoadedIssue | undefined,
+): Refusal | undefined => {
   if (ifMatch === undefined || !loaded) return undefined
   const version = versionOf ? versionOf(loaded.issue) : loaded.version
-  return version === undefined || version === ifMatch
-    ? undefined
-    : refuse('changedMeanwhile', { about: { version } })
+  if (version === undefined || version === ifMatch) return undefined
+  // That somebody has been at work is told only to those who may see it.
+  const may = versionOf ? true : mayRead(principal, loaded.issue)
+  return may === true ? refuse('changedMeanwhile', { about: { version } }) : may
 }
 
 /**
@@ -196,7 +185,7 @@ export const foresee = async (
   const before = await repeated(container, given.keyed)
   if (before) return before
   const loaded = given.id === undefined ? undefined : await container.issues.load(given.id)
-  const context = await contextFor(container, command, given.principal, loaded?.issue)
+  const { context } = await contextFor(container, command, given.principal, loaded?.issue)
   const facts = staleFor(given, loaded) ?? decide(command, loaded?.issue, context)
   return isRefusal(facts) ? facts : undefined
 }

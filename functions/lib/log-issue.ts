@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { checkUscc } from '../../core/uscc.ts'
 import { localDate } from '../../core/zone-time.ts'
 import type { Keyed } from '../store/answers.ts'
+import { keys } from '../store/keys.ts'
 import type { Container } from './container.ts'
 import { loadFirm, registerFirm, type StoredFirm } from './firm-register.ts'
 import { foresee, giveCommand } from './give-command.ts'
@@ -42,6 +43,22 @@ export const teamKnown = async (
   return refuse('badInput', { fields: [{ pointer, message: `没有工作队 ${team}` }] })
 }
 
+/** What an issue refers to must be there, or nobody can follow it up. */
+const referencesKnown = async (
+  container: Container,
+  { repeatOf, source }: Pick<LogIssueRequest, 'repeatOf' | 'source'>,
+): Promise<true | Refusal> => {
+  const [earlier, visit] = await Promise.all([
+    repeatOf === undefined || container.table.get(keys.issueHead(repeatOf)),
+    source.visit === undefined || container.table.get(keys.visitHead(source.visit)),
+  ])
+  const fields = [
+    ...(earlier ? [] : [{ pointer: '/repeatOf', message: `没有诉求 ${repeatOf}，请核对编号` }]),
+    ...(visit ? [] : [{ pointer: '/source/visit', message: `没有走访 ${source.visit}，请核对编号` }]),
+  ]
+  return fields.length === 0 || refuse('badInput', { fields })
+}
+
 /** The firm of an issue: as registered, or registered now from what the request says, if nothing else is in the way. */
 const firmOf = async (
   container: Container,
@@ -68,6 +85,8 @@ export const logIssue = async (
   const { confirmUscc: _, ...input } = request
   const known = await teamKnown(container, input.source.team, '/source/team')
   if (known !== true) return known
+  const there = await referencesKnown(container, input)
+  if (there !== true) return there
   const given = (firm: { uscc: string; name: string }, contact = input.contact) => ({
     command: 'logIssue' as const,
     input: { ...input, firm, ...(contact && { contact }) },

@@ -47,6 +47,10 @@ const itemFrom = (attributes: Record<string, AttributeValue>) => fromAttributes(
 const action = (TableName: string, write: Write): Action => {
   if ('put' in write) return { Put: { TableName, Item: toAttributes(write.put), ...guard(write.when) } }
   if ('remove' in write) return { Delete: { TableName, Key: keyOf(write.remove), ...guard(write.when) } }
+  if ('check' in write) {
+    const { ConditionExpression = '', ...values } = guard(write.when)
+    return { ConditionCheck: { TableName, Key: keyOf(write.check), ConditionExpression, ...values } }
+  }
   const amounts = Object.entries(write.amounts)
   return {
     Update: {

@@ -66,6 +66,9 @@ export const keys = {
   issueHead: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'HEAD' }),
   issueWait: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'WAIT' }),
   roundWait: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'WAIT#ROUND' }),
+  /** That an issue is a common one, or a case of one: never both, whoever is faster. */
+  issueCommon: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'COMMON' }),
+  issueCase: (id: string) => ({ pk: `ISSUE#${id}`, sk: 'CASE' }),
   issueDesk: (id: string, desk: string) => ({ pk: `ISSUE#${id}`, sk: `DESK#${desk}` }),
   referral: (id: string, referral: string) => ({ pk: `ISSUE#${id}`, sk: `REFERRAL#${referral.slice(1)}` }),
   event: (pk: string, seq: number) => ({ pk, sk: `EVENT#${sixDigits(seq)}` }),

@@ -11,8 +11,11 @@ const holds = (condition: Condition | undefined, row: Item | undefined): boolean
 }
 
 const keyText = ({ pk, sk }: Key) => `${pk}\u0000${sk}`
-const keyOf = (write: Write): Key =>
-  'put' in write ? write.put : 'remove' in write ? write.remove : write.add
+export const keyOfWrite = (write: Write): Key => {
+  if ('put' in write) return write.put
+  if ('remove' in write) return write.remove
+  return 'check' in write ? write.check : write.add
+}
 
 const inRange = (sk: string, range: Question['sk']): boolean => {
   if (!range) return true
@@ -28,6 +31,7 @@ export const makeMemoryTable = (): Table & { rows(): Item[] } => {
   const apply = (write: Write) => {
     if ('put' in write) return rows.set(keyText(write.put), copy(write.put))
     if ('remove' in write) return rows.delete(keyText(write.remove))
+    if ('check' in write) return rows
     const row: Item = rows.get(keyText(write.add)) ?? { pk: write.add.pk, sk: write.add.sk }
     for (const [name, amount] of Object.entries(write.amounts)) row[name] = Number(row[name] ?? 0) + amount
     return rows.set(keyText(row), row)
@@ -62,7 +66,7 @@ export const makeMemoryTable = (): Table & { rows(): Item[] } => {
     transact: async (writes) => {
       const failed = writes.flatMap((write, index) => {
         const when = 'add' in write ? undefined : write.when
-        return holds(when, rows.get(keyText(keyOf(write)))) ? [] : [index]
+        return holds(when, rows.get(keyText(keyOfWrite(write)))) ? [] : [index]
       })
       if (failed.length > 0) return { written: false, why: 'condition', failed }
       writes.forEach(apply)

@@ -10,6 +10,8 @@ export type Condition = 'absent' | { version: number } | { absentOrExpiredBy: st
 export type Write =
   | { put: Item; when?: Condition }
   | { remove: Key; when?: Condition }
+  /** Writes nothing, and lets nothing of the list be written unless it holds. */
+  | { check: Key; when: Condition }
   | { add: Key; amounts: Readonly<Record<string, number>> }
 
 /** `condition`: a row was not as required, at those places of the list. `conflict`: another write was faster. */

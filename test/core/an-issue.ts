@@ -113,6 +113,14 @@ export const anIssueInHand = () =>
 
 export const anIssueToConfirm = () => followedBy(anIssueInHand(), [proposed, at('2026-11-27'), 'handler'])
 
+/** Closed because the conditions are not met yet, to be looked at again on 1 March. */
+export const anIssueKeptOnTheList = (reviewOn = '2027-03-01') =>
+  followedBy(
+    anIssueInHand(),
+    [{ ...proposed, closure: 'notYet', reviewOn } as IssueFact, at('2026-11-27'), 'handler'],
+    [confirmed, at('2026-11-30'), 'official'],
+  )
+
 export const aClosedIssue = () => followedBy(anIssueToConfirm(), [confirmed, at('2026-11-30'), 'official'])
 
 export const aVerifiedIssue = () =>

@@ -99,7 +99,7 @@ adoptChild         -      yes     yes       yes       yes         yes     -     
 releaseChild       -      yes     yes       yes       yes         yes     -         -          -
 suggestClosure     -      -       yes       yes       -           -       -         -          -
 recordCommonOutcome -     -       yes       yes       yes         yes     -         -          -
-handOver           -      -       -         yes       -           -       -         -          -
+handOver           -      -       -         yes       yes         -       -         -          -
 askExtension       -      -       -         yes       -           -       -         -          -
 decideExtension    -      -       -         yes       -           -       -         -          -
 pauseIssue         -      -       -         yes       -           -       -         -          -
@@ -147,6 +147,8 @@ recordPrecheck     -      yes     yes       yes       -           -       -     
 checkPapers        -      yes     yes       yes       -           -       -         -          -
 recordRefundStep   -      -       -         yes       yes         yes     -         -          -
 correctRefundStep  -      -       -         yes       yes         yes     -         -          -
+recordReviewDue    -      -       -         -         -           yes     -         -          -
+reviewClosure      -      -       -         -         -           yes     -         -          -
 `
 const [, ...handWritten] = stagesOfCommands.trim().split('\n')
 

@@ -102,6 +102,8 @@ recordPrecheck     yes      yes      unit          yes        yes              -
 checkPapers        yes      yes      unit          yes        yes              -
 recordRefundStep   yes      yes      unit          yes        yes              -
 correctRefundStep  yes      yes      unit          yes        yes              -
+recordReviewDue    -        -        -             -          -                -
+reviewClosure      -        -        -             yes        yes              yes
 `)
 const others = columnsOf(`
                    handler assisting otherHandler firm otherFirm banker auditor admin system
@@ -178,6 +180,8 @@ recordPrecheck     yes     yes       unit         -    -         -      -       
 checkPapers        yes     yes       unit         -    -         -      -       -     -
 recordRefundStep   yes     yes       unit         -    -         -      -       -     -
 correctRefundStep  yes     yes       unit         -    -         -      -       -     -
+recordReviewDue    -       -         -            -    -         -      -       -     yes
+reviewClosure      yes     unit      unit         -    -         -      -       -     -
 `)
 
 describe.each([

@@ -107,6 +107,8 @@ export const usual: { [C in CommandName]: Usual<C> } = {
   chooseOffer: { by: 'firm', input: { referral: 'R01', via: 'link' } },
   withdrawReferral: { by: 'firm', input: { referral: 'R01', via: 'link' } },
   lapseReferral: { by: 'handler', input: { referral: 'R01', text: said } },
+  recordReviewDue: { by: 'system', input: {} },
+  reviewClosure: { by: 'handler', input: { redo: false, text: said } },
   referAgain: { by: 'handler', input: { after: 'R01', bank: 'tuojiang' } },
   addPost: { by: 'handler', input: { title: '数控车工', headcount: 20, kind: 'full' } },
   changePost: { by: 'handler', input: { post: 'P1', title: '数控车工', headcount: 12, kind: 'full' } },

@@ -6,6 +6,7 @@ import type { Container } from '../../functions/lib/container.ts'
 import { silentLog } from '../../functions/lib/log.ts'
 import { readWait } from '../../functions/lib/waits.ts'
 import { makeIssueStore } from '../../functions/store/issue-store.ts'
+import { keys } from '../../functions/store/keys.ts'
 import type { Item, Table } from '../../functions/store/table.ts'
 import { streamRecord } from '../../local/change-feed/record.ts'
 import { aDesk } from '../support/desk.ts'
@@ -199,5 +200,20 @@ describe('the news of an event', () => {
     const { batchItemFailures } = await office.deliver(office.events)
     expect(batchItemFailures).toEqual([{ itemIdentifier: `ISSUE#${bad} EVENT#000001` }])
     expect(office.seen.started).toEqual([`${good}-1`])
+  })
+
+  it('whose wait cannot be read gets a new execution, and holds up no other issue', async () => {
+    const office = await aHeldDesk({} as fc.Scheduler)
+    const [good, bad] = [await office.log(), await office.log()]
+    await comesToWait(office.container, office.wait, good, 'e1', 'token')
+    await office.table.swap({ ...keys.issueWait(bad), token: 17 })
+    office.events.length = 0
+    for (const id of [good, bad]) await office.give('official', 'addNote', id, { text: '备注' })
+    const { batchItemFailures } = await office.deliver(office.events)
+    expect(batchItemFailures).toEqual([])
+    expect([...office.seen.woken]).toEqual(['token'])
+    expect(office.seen.started).toEqual([`${bad}-2`])
+    await comesToWait(office.container, office.wait, bad, 'e2', 'token-2')
+    expect(await readWait(office.table, bad)).toMatchObject({ token: 'token-2' })
   })
 })

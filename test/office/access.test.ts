@@ -125,6 +125,7 @@ ruleOnDispute      | role     | role       | role     | yes     | role   | role 
 recordVerification | yes/unit | yes        | yes/unit | role    | role   | role    | role  | sign in | sign in
 addNote            | yes/unit | yes        | yes/unit | yes     | role   | role    | role  | sign in | sign in
 revokeLink         | yes/unit | yes        | outside  | yes     | role   | role    | role  | sign in | sign in
+reviewClosure      | role     | yes        | yes/unit | yes     | role   | role    | role  | sign in | sign in
 recordNeed         | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 recordConsultation | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 openRound          | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in

@@ -70,6 +70,12 @@ const wrong: Case[] = [
   ['a code with a letter O', () => logging({ firm: { uscc: '91511099MA610001OO' } }), '/firm/uscc'],
   ['30 February', () => logging({ source: { kind: 'visit', on: '2026-02-30' } }), '/source/on'],
   ['an unknown team', () => logging({ source: { kind: 'visit', team: 'team-99' } }), '/source/team'],
+  [
+    'what was never logged and never visited',
+    () => logging({ repeatOf: '20261101-ZZZZZ', source: { kind: 'visit', visit: 'V20261101-ZZZZZ' } }),
+    '/repeatOf',
+    '/source/visit',
+  ],
   ['a list for an object', () => ({ path: '/issues', body: [] }), ''],
   ['no body at all', () => ({ path: '/issues' }), '/category', '/content', '/firm'],
   ['a field of another command', () => command('addNote', { ...note, reason: 'notOurs' }), ''],

@@ -44,6 +44,17 @@ describe('departments that assist', () => {
     expect(await here.places(id)).toEqual(['department:talent'])
   })
 
+  it('that one person acts for are told apart: whoever acts for two says for which', async () => {
+    const id = await here.assisted()
+    await here.refused('innovation-2', id, 'recordAssistance', { text }, 'whichDepartment')
+    await here.refused('innovation-2', id, 'recordAssistance', { text, department: 'tax' }, 'notYourUnit')
+    await here.gives('innovation-2', id, 'recordAssistance', { text, department: 'power' })
+    await here.quiet('innovation-2', id, 'recordAssistance', { text, department: 'power' })
+    expect(await here.places(id)).toEqual(['department:innovation assistance', 'department:talent'])
+    await here.gives('innovation-2', id, 'recordAssistance', { text })
+    expect(await here.places(id)).toEqual(['department:talent'])
+  })
+
   it('are asked once each, however often they are named, and never beside themselves as the main one', async () => {
     const id = await here.assisted(['innovation', 'talent', 'innovation'])
     expect(await here.places(id)).toEqual(['department:innovation assistance', 'department:talent'])
@@ -134,6 +145,29 @@ describe('handing over', () => {
   })
 })
 
+describe('handing over all', () => {
+  it('takes along what is paused and what waits for the word of the firm, whose dispute then finds the new hands', async () => {
+    const [paused, confirming] = [await here.inHand(), await here.inHand()]
+    const theirs = await here.issueAt('confirming', 'other')
+    await here.gives('parks-1', paused, 'pauseIssue', {
+      reason: 'awaitingPapers',
+      resumeOn: '2026-12-30',
+      text,
+    })
+    await here.gives('parks-1', confirming, 'proposeClosure', { closure: 'solved', text })
+    const { body } = await here.ask('dispatcher', 'POST', '/handovers', {
+      department: 'parks',
+      from: 'parks-1',
+      to: 'parks-2',
+    })
+    expect(body).toEqual({ moved: expect.any(Number), refused: [] })
+    for (const id of [paused, confirming]) expect((await here.issueOf(id)).work.handler).toBe('parks-2')
+    expect((await here.issueOf(theirs)).work.handler).toBe('talent-1')
+    await here.gives('official-1', confirming, 'disputeClosure', { via: 'call', text })
+    expect(await here.issueOf(confirming)).toMatchObject({ stage: 'handling', work: { handler: 'parks-2' } })
+  })
+})
+
 describe('a common issue', () => {
   const joins = (child: string, parent: string) => here.gives('dispatcher', child, 'joinCommon', { parent })
 
@@ -193,5 +227,20 @@ describe('a common issue', () => {
     for (const child of [inHand, late, assigned]) {
       expect((await here.typesOf(child)).filter((type) => type === 'ClosureSuggested')).toHaveLength(1)
     }
+  })
+
+  it('that was closed before a case found its department is heard of by that department, once', async () => {
+    const parent = await here.inHand()
+    const child = await here.logged('own', { content: '希望帮忙牵线上下游企业。' })
+    await here.settled()
+    await joins(child, parent)
+    await here.gives('parks-1', parent, 'proposeClosure', { closure: 'solved', text })
+    await here.gives('official-1', parent, 'confirmClosure', { result: 'solved', via: 'call' })
+    await here.settled()
+    expect(await here.issueOf(child)).not.toHaveProperty('closureSuggested')
+    await here.gives('dispatcher', child, 'routeIssue', { department: 'innovation' })
+    await here.settled()
+    expect(await here.issueOf(child)).toMatchObject({ stage: 'assigned', closureSuggested: { from: parent } })
+    expect((await here.typesOf(child)).filter((type) => type === 'ClosureSuggested')).toHaveLength(1)
   })
 })

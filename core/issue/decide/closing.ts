@@ -17,7 +17,7 @@ export const confirmClosure: Decider<'confirmClosure'> = (issue, input, context)
   return [{ type: 'ClosureConfirmed', ...said, reopenUntil: reopenUntil(issue, context), ...noteOf(text) }]
 }
 
-const newDues = (issue: Issue, context: Context) => {
+export const newDues = (issue: Issue, context: Context) => {
   const complexity = 'assignment' in issue ? issue.assignment?.complexity : undefined
   // Imposed dates and helpers belonged to the first round.
   return duesFrom(context, issue.urgency, issue.category, complexity).dues
@@ -37,7 +37,7 @@ export const disputeClosure: Decider<'disputeClosure'> = (issue, input, context)
   if (beyondReopening(issue, context.now)) return refuse('windowOver')
   if (issue.stage === 'confirming' && issue.ruling) return refuse('rulingPending')
   const { text, ...said } = input
-  if (issue.steppedUp) {
+  if (issue.disputes) {
     return [{ type: 'DisputeReferred', ...said, due: daysFromNow(context, rulingDays), note: { text } }]
   }
   return [{ type: 'ClosureDisputed', ...said, dues: newDues(issue, context), note: { text } }]

@@ -19,6 +19,7 @@ import * as hiring from './hiring.ts'
 import * as logging from './logging.ts'
 import * as recompute from './recompute.ts'
 import * as refund from './refund.ts'
+import * as review from './review.ts'
 import * as routing from './routing.ts'
 import * as time from './time.ts'
 import * as timing from './timing.ts'
@@ -98,6 +99,8 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   checkPapers: refund.checkPapers,
   recordRefundStep: refund.recordRefundStep,
   correctRefundStep: refund.correctRefundStep,
+  recordReviewDue: review.recordReviewDue,
+  reviewClosure: review.reviewClosure,
 }
 
 const wrongStage = (step: Step, issue: Issue) =>

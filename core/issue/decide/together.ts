@@ -4,11 +4,21 @@ import { refuse } from '../../refusal.ts'
 import { type Decider, noteOf } from './decider.ts'
 import { today } from './time.ts'
 
-/** An assisting department says that its part is done. */
-export const recordAssistance: Decider<'recordAssistance'> = (issue, { text }, context) => {
+/** An assisting department says that its part is done. Whoever acts for several says for which. */
+export const recordAssistance: Decider<'recordAssistance'> = (issue, input, context) => {
   const { assisting = [], assisted = [] } = issue.assignment
-  const department = assisting.find((one) => actsFor(context.principal, one) && !assisted.includes(one))
-  return department ? [{ type: 'AssistanceGiven', department, note: { text } }] : []
+  const own = assisting.filter((one) => actsFor(context.principal, one))
+  if (input.department && !own.includes(input.department)) {
+    return refuse('notYourUnit', { fields: [{ pointer: '/department', message: '请选择您代表的协办部门' }] })
+  }
+  const open = own.filter((one) => !assisted.includes(one))
+  if (open.length > 1 && !input.department) {
+    return refuse('whichDepartment', {
+      fields: [{ pointer: '/department', message: '请写明是哪个协办部门' }],
+    })
+  }
+  const department = open.find((one) => one === (input.department ?? one))
+  return department ? [{ type: 'AssistanceGiven', department, note: { text: input.text } }] : []
 }
 
 /** One level only: a common issue has cases, and a case has none. */
@@ -16,7 +26,7 @@ export const joinCommon: Decider<'joinCommon'> = (issue, { parent, text }, conte
   if (issue.parent === parent) return []
   if (parent === issue.id) return refuse('mergeIntoItself')
   if (issue.parent) return refuse('inAnotherCommon')
-  if (issue.children?.length) return refuse('isCommonItself')
+  if (issue.children?.length || context.isCommon) return refuse('isCommonItself')
   if (!context.mergeTargetOpen) return refuse('mergeTargetOver')
   if (context.mergeTargetIsCase) return refuse('commonIsCase')
   return [{ type: 'CommonJoined', parent, ...noteOf(text) }]

@@ -9,6 +9,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   dateInThePast: 400,
   dateInTheFuture: 400,
   reviewDateMissing: 400,
+  whichDepartment: 400,
   unknownDepartment: 400,
   unknownBank: 400,
   sourceMissing: 400,

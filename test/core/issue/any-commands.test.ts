@@ -100,9 +100,14 @@ describe('whatever is done to an issue, in any order, by anyone', () => {
       expect(isRefusal(facts)).toBe(false)
       if (isRefusal(facts)) return
       const next = replay([...events, ...numbered(events, facts, now, theSystem.id)])
-      // Where a pause was to end long ago, its clocks may have run out since.
+      // Where a pause was to end long ago, its clocks may have run out since; where the firm did not answer, the day of
+      // a review may have come meanwhile.
+      const follows: Partial<Record<typeof due, string>> = {
+        resumeIssue: 'recordOverdue',
+        lapseConfirmation: 'recordReviewDue',
+      }
       const then = next && dueCommand(next, now, defaultCalendar)
-      expect(then).toBe(due === 'resumeIssue' && then ? 'recordOverdue' : undefined)
+      expect(then).toBe(then && follows[due])
     })
   })
 

@@ -122,10 +122,13 @@ const deep: readonly CommandName[] = [
   'ruleOnDispute',
   'recordFailedCall',
 ]
+/** A ruling waits for two disputes, with a closing before each. */
+const deepest: readonly CommandName[] = ['disputeClosure', 'ruleOnDispute', 'reviewClosure']
+
 /** Every command that leaves the story going on. */
 export const goingOn: readonly Command[] = commandNames
   .filter((name) => !ends.includes(name) && !(name in referralSteps))
-  .flatMap((name) => (deep.includes(name) ? [name, name, name, name, name] : name))
+  .flatMap((name) => Array<CommandName>(deepest.includes(name) ? 15 : deep.includes(name) ? 5 : 1).fill(name))
   .flatMap((name) => commandsNamed(name))
 
 /** Commands as the edge lets them through: parsed. Most stories are to go on, and few to end early. */

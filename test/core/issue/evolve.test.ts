@@ -81,6 +81,8 @@ const facts: { [T in EventType]: Extract<IssueFact, { type: T }> } = {
   ConfirmationLapsed: { type: 'ConfirmationLapsed', reopenUntil: now },
   IssueArchived: { type: 'IssueArchived' },
   VerificationRecorded: { type: 'VerificationRecorded', what: 'notSeen', on: '2026-12-01' },
+  ReviewDueRecorded: { type: 'ReviewDueRecorded', reviewOn: '2026-12-01' },
+  ClosureReviewed: { type: 'ClosureReviewed', reviewOn: '2027-03-01', ...said },
   NoteAdded: { type: 'NoteAdded', ...said },
   FileAttached: { type: 'FileAttached', ...usual.attachFile.input },
   FirmLinkIssued: { type: 'FirmLinkIssued', ...usual.issueLink.input },

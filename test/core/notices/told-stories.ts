@@ -4,6 +4,7 @@ import {
   aLoggedIssue,
   anAssignedIssue,
   anIssueInHand,
+  anIssueKeptOnTheList,
   anIssueLeftToTheDispatcher,
   anIssueSentBack,
   anIssueToConfirm,
@@ -182,6 +183,26 @@ export const toldStories: [what: string, events: () => IssueEvent[], heard: Hear
     'a common issue that was closed',
     () => andThen(anIssueInHand(), { type: 'ClosureSuggested', from: anotherIssue, closure: 'solved' }),
     { [department]: 'closureSuggested' },
+  ],
+  [
+    'what is kept on the list, on its day',
+    () => andThen(anIssueKeptOnTheList(), { type: 'ReviewDueRecorded', reviewOn: '2027-03-01' }),
+    { [department]: 'reviewDue', dispatcher: 'reviewDue' },
+  ],
+  [
+    'what stays on the list',
+    () => andThen(anIssueKeptOnTheList(), { type: 'ClosureReviewed', reviewOn: '2027-06-01', note }),
+    { [department]: 'reviewed', [team]: 'reviewed' },
+  ],
+  [
+    'what comes off the list',
+    () => andThen(anIssueKeptOnTheList(), { type: 'ClosureReviewed', note }),
+    { [department]: 'reviewed', [team]: 'reviewed' },
+  ],
+  [
+    'what is possible by now',
+    () => andThen(anIssueKeptOnTheList(), { type: 'ClosureReviewed', redo: dues, note }),
+    { [department]: 'reviewed', [team]: 'reviewed' },
   ],
   ['a ruling that is late', () => andThen(anIssueToConfirm(), overdue('rule')), { manager: 'overdue' }],
   [

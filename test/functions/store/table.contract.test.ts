@@ -56,6 +56,17 @@ describe.each(Object.entries(implementations))('the table %s', (_, open) => {
     expect(late).toEqual({ written: false, why: 'condition', failed: [0] })
   })
 
+  it('writes nothing when a row that it only looks at is not as it was read', async () => {
+    await table.transact([{ put: row('CK', 'HEAD', { version: 1 }) }])
+    const write = (sk: string, when: 'absent' | { version: number }) =>
+      table.transact([{ put: row('CK', sk) }, { check: { pk: 'CK', sk: 'HEAD' }, when }])
+    expect(await write('1', { version: 1 })).toEqual({ written: true })
+    expect(await write('2', { version: 2 })).toEqual({ written: false, why: 'condition', failed: [1] })
+    expect(await write('3', 'absent')).toEqual({ written: false, why: 'condition', failed: [1] })
+    expect(await table.get({ pk: 'CK', sk: '2' })).toBeUndefined()
+    expect(await table.get({ pk: 'CK', sk: 'HEAD' })).toMatchObject({ version: 1 })
+  })
+
   it('takes the place of a row that has expired, and of no other', async () => {
     const when = { absentOrExpiredBy: '2026-11-22T00:00:00Z' }
     const put = (expiresAt: string) => table.transact([{ put: row('D', '1', { expiresAt }), when }])

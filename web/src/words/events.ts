@@ -42,6 +42,8 @@ export const eventWords: Record<EventType, Word> = {
   DisputeRuled: { zh: '裁定争议', en: 'Dispute ruled on' },
   IssueArchived: { zh: '归档', en: 'Archived' },
   VerificationRecorded: { zh: '结果核验', en: 'Verified' },
+  ReviewDueRecorded: { zh: '挂账复核到期', en: 'Review due' },
+  ClosureReviewed: { zh: '挂账复核', en: 'Reviewed' },
   NoteAdded: { zh: '内部备注', en: 'Internal note' },
   FileAttached: { zh: '附件', en: 'File attached' },
   FirmLinkIssued: { zh: '发放企业链接', en: "Firm's link handed out" },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IssueEvent } from '../../../../core/issue/events.ts'
 import {
+  aClosedIssue,
   anIssueClosedAgain,
   anIssueInHand,
   anIssueToConfirm,
@@ -154,5 +155,22 @@ describe("the manager's ruling", () => {
     given(anIssueToConfirm()).when(command('ruleOnDispute')).refuses('nothingToRule')
     rule(true).again().refuses('wrongStage')
     rule(false).again().refuses('wrongStage')
+  })
+})
+
+describe('a reopening', () => {
+  it('is no dispute: the first dispute after it goes to the department, the second to the manager', () => {
+    const reopened = given(aClosedIssue()).when(command('reopenIssue')).events
+    const closed = (events: readonly IssueEvent[], now: string) =>
+      given(events).when(command('proposeClosure'), { now }).events
+    const first = given(closed(reopened, at('2026-12-02'))).when(command('disputeClosure'), {
+      now: at('2026-12-03'),
+    })
+    expect(first.fact('ClosureDisputed').type).toBe('ClosureDisputed')
+    expect(first.issue).toMatchObject({ stage: 'handling', steppedUp: 2, disputes: 1 })
+    const second = given(closed(first.events, at('2026-12-04'))).when(command('disputeClosure'), {
+      now: at('2026-12-07'),
+    })
+    expect(second.fact('DisputeReferred').type).toBe('DisputeReferred')
   })
 })

@@ -231,7 +231,34 @@ export const commandFields: { readonly [C in ButtonCommand]: FieldsOf<C> } = {
     },
     said,
   ],
-  recordAssistance: [said],
+  recordAssistance: [
+    {
+      name: 'department',
+      kind: 'department',
+      zh: '协办部门',
+      en: 'Assisting department',
+      hint: { zh: '代表不止一个协办部门时须选择', en: 'needed by whoever acts for more than one' },
+    },
+    said,
+  ],
+  reviewClosure: [
+    {
+      name: 'redo',
+      kind: 'yesNo',
+      zh: '复核结论',
+      en: 'Outcome',
+      required: true,
+      words: yesNo('条件已具备，继续办理', 'possible now: go on', '仍不具备', 'still not possible'),
+    },
+    {
+      name: 'reviewOn',
+      kind: 'date',
+      zh: '下次复核日期',
+      en: 'Next review',
+      hint: { zh: '仍不具备且继续挂账的填写；不填即结束挂账', en: 'to keep it on the list; empty: it ends' },
+    },
+    said,
+  ],
   joinCommon: [
     {
       name: 'parent',
