@@ -7,6 +7,7 @@ export type Variable =
   | 'TABLE_NAME'
   | 'TOKEN_ISSUER'
   | 'TOKEN_AUDIENCE'
+  | 'TOKEN_SUBJECT_CLAIM'
   | 'PORTAL_ORIGIN'
   | 'ISSUE_MACHINE_ARN'
   | 'ROUND_MACHINE_ARN'
@@ -56,7 +57,13 @@ const api = (name: string, does: string, grants: readonly Grant[] = reading, mem
   entry: `functions/${name}/entry.ts`,
   does,
   trigger: { kind: 'api' as const },
-  environment: ['TABLE_NAME', 'TOKEN_ISSUER', 'TOKEN_AUDIENCE', 'PORTAL_ORIGIN'] as const,
+  environment: [
+    'TABLE_NAME',
+    'TOKEN_ISSUER',
+    'TOKEN_AUDIENCE',
+    'TOKEN_SUBJECT_CLAIM',
+    'PORTAL_ORIGIN',
+  ] as const,
   grants,
   memoryMb,
   timeoutSeconds: 28,

@@ -76,6 +76,7 @@ export const giveEnvironment = (
     TABLE_NAME: table.tableName,
     TOKEN_ISSUER: parameters.tokenIssuer,
     TOKEN_AUDIENCE: parameters.tokenAudience,
+    TOKEN_SUBJECT_CLAIM: parameters.tokenSubjectClaim,
     PORTAL_ORIGIN: parameters.portalOrigin,
     ISSUE_MACHINE_ARN: machines['issue-lifecycle'].stateMachineArn,
     ROUND_MACHINE_ARN: machines['bank-referral'].stateMachineArn,

@@ -3,6 +3,7 @@ import { CfnParameter, type Stack } from 'aws-cdk-lib'
 export type Parameters = {
   tokenIssuer: string
   tokenAudience: string
+  tokenSubjectClaim: string
   portalOrigin: string
   alarmTopicArn: string
   robotKind: string
@@ -36,6 +37,14 @@ export const makeParameters = (stack: Stack): Parameters => {
       '\\S+',
       'the aud claim of the tokens, without spaces',
     ),
+    tokenSubjectClaim: new CfnParameter(stack, 'TokenSubjectClaim', {
+      type: 'String',
+      description:
+        'Claim whose value is the id in the directory; of several, with commas, the first that a token has.',
+      default: 'sub',
+      allowedPattern: '^[A-Za-z0-9_:./-]+(,[A-Za-z0-9_:./-]+)*$',
+      constraintDescription: 'names of claims, without spaces',
+    }).valueAsString,
     portalOrigin: text(
       'PortalOrigin',
       'Origin of the portal, to which the links for firms lead.',

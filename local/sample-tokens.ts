@@ -30,5 +30,17 @@ export const sampleTokens = async ({ origin, dataDir }: ReturnType<typeof theOff
     made.set(userId, token)
     return token
   }
-  return { tokenOf }
+  /** Credentials of a bank's own system, tried at the office before they are handed out. */
+  const clientOf = async (id: string) => {
+    const secret = provider.clientSecret(id)
+    const tokenEndpoint = `${origin}/oidc/token`
+    const answer = await fetch(tokenEndpoint, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    })
+    if (!answer.ok) throw new NoOffice(`没有银行系统 ${id}。 / There is no system of a bank called ${id}.`)
+    return { clientId: id, clientSecret: secret, tokenEndpoint }
+  }
+  return { tokenOf, clientOf }
 }

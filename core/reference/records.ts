@@ -38,6 +38,8 @@ export const User = z.object({
   team: UnitId.optional(),
   department: UnitId.optional(),
   bank: UnitId.optional(),
+  /** A bank's own system and no person: it signs in with credentials of its own. */
+  machine: z.boolean().optional(),
   /** Where notices also go, where the office has configured a mail server. */
   email: z.email({ error: '邮箱地址形如 name@example.cn' }).max(254).optional(),
   /** Departments and outside units for which this person acts as liaison, besides the own one. */

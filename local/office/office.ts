@@ -23,6 +23,7 @@ import { type Engine, memoryEngine, openEngine } from '../engine/engine.ts'
 import { serve } from '../http/server.ts'
 import { apiResource, clientId } from '../sign-in/configuration.ts'
 import { makeOidcProvider } from '../sign-in/provider.ts'
+import { peopleAmong } from '../sign-in/users.ts'
 import { startStepFunctions } from '../step-functions/server.ts'
 import { openClient, tableName, workflowClient } from './clients.ts'
 import { docsPage } from './docs-page.ts'
@@ -206,7 +207,7 @@ export const startOffice = async (options: OfficeOptions) => {
         path: '/portal-config.json',
         listener: portalConfig({ issuer, clientId, resource: apiResource }),
       },
-      { path: '/sample-users.json', listener: sampleUsers(users) },
+      { path: '/sample-users.json', listener: sampleUsers(peopleAmong(users)) },
       { path: '/docs', listener: docsPage },
     ],
     portal: portalFiles(),
@@ -241,6 +242,7 @@ export const startOffice = async (options: OfficeOptions) => {
     feed,
     restarted,
     token: signIn.mintToken,
+    clientSecret: signIn.clientSecret,
     close: async () => {
       clearInterval(timer)
       for (const one of sealing) clearInterval(one)

@@ -32,6 +32,7 @@ const Directory = z.object({
       team: z.string().optional(),
       department: z.string().optional(),
       bank: z.string().optional(),
+      machine: z.boolean().optional(),
     }),
   ),
 })

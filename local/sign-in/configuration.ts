@@ -23,10 +23,18 @@ export const apiServer = {
   jwt: { sign: { alg: signingAlgorithm } },
 }
 
-type Parts = { origin: string; mount: string; keys: SignInKeys; users: Users; provider: () => Provider }
+type Parts = {
+  origin: string
+  mount: string
+  keys: SignInKeys
+  users: Users
+  /** Clients besides the portal. */
+  systems: readonly object[]
+  provider: () => Provider
+}
 
 /** https://github.com/panva/node-oidc-provider/blob/main/docs/README.md */
-export function configuration({ origin, mount, keys, users, provider }: Parts) {
+export function configuration({ origin, mount, keys, users, systems, provider }: Parts) {
   const policy = interactionPolicy.base()
   policy.remove('consent') // the portal is ours: there is nobody else to consent to
   return {
@@ -37,7 +45,7 @@ export function configuration({ origin, mount, keys, users, provider }: Parts) {
       keys: keys.cookies,
       names: { session: 'zhuqi_session', interaction: 'zhuqi_sign_in', resume: 'zhuqi_resume' },
     },
-    clientAuthMethods: ['none'],
+    clientAuthMethods: ['none', 'client_secret_basic'],
     responseTypes: ['code'],
     scopes: ['openid', 'profile'],
     claims: { openid: ['sub'], profile: ['name', 'role', 'unitName'] },
@@ -54,10 +62,12 @@ export function configuration({ origin, mount, keys, users, provider }: Parts) {
         redirect_uris: [`${origin}/signed-in`],
         post_logout_redirect_uris: [`${origin}/`],
       },
+      ...systems,
     ],
     pkce: { required: () => true },
     ttl: {
       AccessToken: accessSeconds,
+      ClientCredentials: accessSeconds,
       AuthorizationCode: 60,
       IdToken: accessSeconds,
       Interaction: 60 * 60,
@@ -89,6 +99,7 @@ export function configuration({ origin, mount, keys, users, provider }: Parts) {
       )
     },
     features: {
+      clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },

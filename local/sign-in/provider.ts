@@ -7,7 +7,8 @@ import { requireLoopback } from './loopback.ts'
 import { pageHeaders } from './page-frame.ts'
 import { faultPage } from './pages.ts'
 import { html, signInStep } from './sign-in-step.ts'
-import { findUser, type Users } from './users.ts'
+import { clientSecretOf, systemClients } from './systems.ts'
+import { findUser, peopleAmong, type Users } from './users.ts'
 
 type PublicKey = { kty: string; crv: string; x: string; y: string; kid: string; alg: string; use: string }
 export type OidcProvider = {
@@ -17,6 +18,8 @@ export type OidcProvider = {
   handle(request: IncomingMessage, response: ServerResponse): void
   /** An access token as the portal would get it. Throws where there is no such user. */
   mintToken(userId: string): Promise<string>
+  /** What a bank's own system of the directory signs in with. */
+  clientSecret(id: string): string
 }
 type Options = {
   /** `${origin}/oidc` */
@@ -33,13 +36,15 @@ type Options = {
 
 /** The sign-in of the one-machine office: OpenID Connect for the sample users, on this machine only, else it throws. */
 export async function makeOidcProvider(options: Options): Promise<OidcProvider> {
-  const { issuer, origin, dataDir, users, report = console.error } = options
+  const { issuer, origin, dataDir, report = console.error } = options
+  const users = peopleAmong(options.users)
   requireLoopback(origin, issuer)
   const mount = new URL(issuer).pathname
   const keys = await signInKeys(dataDir)
+  const systems = systemClients(await options.users(), keys)
   const provider: Provider = new Provider(
     issuer,
-    configuration({ origin, mount, keys, users, provider: () => provider }),
+    configuration({ origin, mount, keys, users, systems, provider: () => provider }),
   )
   provider.on('server_error', (_, error) => report(error))
   // The session of the page is gone with its cookie; tokens that it gave must not outlive it.
@@ -79,6 +84,7 @@ export async function makeOidcProvider(options: Options): Promise<OidcProvider> 
       })
     },
     mintToken: (userId) => mint(provider, users, userId),
+    clientSecret: (id) => clientSecretOf(keys, id),
   }
 }
 

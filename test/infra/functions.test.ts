@@ -14,6 +14,7 @@ const variables: Record<string, unknown> = {
   TABLE_NAME: expect.objectContaining({ Ref: expect.stringMatching(/^Table/) }),
   TOKEN_ISSUER: { Ref: 'TokenIssuer' },
   TOKEN_AUDIENCE: { Ref: 'TokenAudience' },
+  TOKEN_SUBJECT_CLAIM: { Ref: 'TokenSubjectClaim' },
   PORTAL_ORIGIN: { Ref: 'PortalOrigin' },
   ISSUE_MACHINE_ARN: expect.objectContaining({ Ref: expect.stringMatching(/^IssueLifecycleMachine/) }),
   WEBHOOK_MACHINE_ARN: expect.objectContaining({ Ref: expect.stringMatching(/^WebhookDeliveryMachine/) }),

@@ -11,7 +11,10 @@ export type TokenCheck = {
   audience: string
   /** Default: read once from the issuer's /.well-known/openid-configuration. */
   jwksUri?: string
-  /** The claim that names the person; default `sub`. */
+  /**
+   * The claim that names the person, or the bank's system, as the directory does; default `sub`. Of several, with
+   * commas between them, the first that a token has: providers name people and systems differently.
+   */
   subjectClaim?: string
 }
 export type TokenAccepted = {
@@ -41,13 +44,13 @@ export function makeTokenVerifier(check: TokenCheck, options: Options = {}): Tok
   const now = options.now ?? (() => new Date())
   const keys = signingKeys(check, options.fetchJwks)
   const remembered = tokenCache<TokenAccepted>(rememberedTokens)
-  const subjectClaim = check.subjectClaim ?? 'sub'
+  const subjectClaims = (check.subjectClaim ?? 'sub').split(',').map((name) => name.trim())
   const rules = {
     issuer: check.issuer,
     audience: check.audience,
     algorithms,
     clockTolerance: clockToleranceSeconds,
-    requiredClaims: ['exp', subjectClaim],
+    requiredClaims: ['exp'],
   }
   return async (authorizationHeader) => {
     const found = bearerToken(authorizationHeader)
@@ -57,7 +60,7 @@ export function makeTokenVerifier(check: TokenCheck, options: Options = {}): Tok
     if (known) return known
     try {
       const verified = await jwtVerify(found.token, keys, { ...rules, currentDate: now() })
-      const claims = accept(verified, subjectClaim)
+      const claims = accept(verified, subjectClaims)
       if (!claims) return refuseToken('tokenInvalid')
       const accepted = { ...claims, tokenId: digest }
       remembered.set(digest, accepted, new Date(accepted.expiresAt))
@@ -70,10 +73,10 @@ export function makeTokenVerifier(check: TokenCheck, options: Options = {}): Tok
 
 function accept(
   { payload, protectedHeader }: JWTVerifyResult,
-  subjectClaim: string,
+  subjectClaims: readonly string[],
 ): Omit<TokenAccepted, 'tokenId'> | undefined {
   const { exp, sid } = payload
-  const subject = payload[subjectClaim]
+  const subject = subjectClaims.map((name) => payload[name]).find((value) => value !== undefined)
   if (typeof exp !== 'number' || typeof subject !== 'string' || subject === '') return undefined
   if (!isAccessToken(protectedHeader.typ, payload)) return undefined
   const expiresAt = utc(exp)

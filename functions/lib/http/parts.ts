@@ -7,12 +7,22 @@ import type { HttpParts } from './function.ts'
 
 /** What a function of the API runs with on AWS, from the environment that the catalogue declares for it. */
 export const httpParts = (name: string): HttpParts & { settings: { portalOrigin: string } } => {
-  const env = readEnvironment(['TABLE_NAME', 'TOKEN_ISSUER', 'TOKEN_AUDIENCE', 'PORTAL_ORIGIN'])
+  const env = readEnvironment([
+    'TABLE_NAME',
+    'TOKEN_ISSUER',
+    'TOKEN_AUDIENCE',
+    'TOKEN_SUBJECT_CLAIM',
+    'PORTAL_ORIGIN',
+  ])
   return {
     settleFirst: true,
     limits: makeLimits(),
     container: awsContainer(env),
-    verify: makeTokenVerifier({ issuer: env.TOKEN_ISSUER, audience: env.TOKEN_AUDIENCE }),
+    verify: makeTokenVerifier({
+      issuer: env.TOKEN_ISSUER,
+      audience: env.TOKEN_AUDIENCE,
+      subjectClaim: env.TOKEN_SUBJECT_CLAIM,
+    }),
     log: makeLog(name),
     settings: { portalOrigin: env.PORTAL_ORIGIN },
   }

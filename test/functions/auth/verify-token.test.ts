@@ -52,6 +52,20 @@ test('the person can be named by another claim', async () => {
   expect(await verify(`Bearer ${await token()}`)).toMatchObject({ code: 'tokenInvalid' })
 })
 
+test("people and banks' systems can be named by different claims, the first that a token has counting", async () => {
+  const { issuer, token } = await anOffice()
+  const check = { issuer: issuer.url, audience, subjectClaim: 'preferred_username, client_id' }
+  const verify = makeTokenVerifier(check)
+  const both = { preferred_username: 'dispatcher', client_id: 'zhuqi-portal' }
+  expect(await verify(`Bearer ${await token({ claims: both })}`)).toMatchObject({ subject: 'dispatcher' })
+  const system = { client_id: 'tiancheng-system' }
+  expect(await verify(`Bearer ${await token({ claims: system })}`)).toMatchObject({
+    subject: 'tiancheng-system',
+  })
+  const odd = { preferred_username: 7, client_id: 'dispatcher' }
+  expect(await verify(`Bearer ${await token({ claims: odd })}`)).toMatchObject({ code: 'tokenInvalid' })
+})
+
 test.each([undefined, '', 'Bearer', 'Bearer ', 'Basic b2ZmaWNpYWw6MQ==', 'Bearerx a.b.c'])(
   'the header %j carries no token',
   async (header) => {
