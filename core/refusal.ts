@@ -260,6 +260,19 @@ const sentences = {
     zh: '没有这个贷款产品，或者它今天不在有效期内。',
     en: 'There is no such loan product, or it is not in force today.',
   },
+  notAssigned: {
+    zh: '还没有交办，没有交办单可打印；请先交办。',
+    en: 'It has not been routed yet, so there is no assignment sheet; route it first.',
+  },
+  bankMissing: {
+    zh: '授权书须写明一家银行，请用 bank 注明名录中的银行编号。',
+    en: 'The form is for one bank: name it by its id in the directory.',
+  },
+  unknownReport: { zh: '没有这份报告。', en: 'There is no such report.' },
+  periodNotBegun: {
+    zh: '这一期还没有开始，不能出具报告；请等到期内再出具。',
+    en: 'This period has not begun; issue its report when it has.',
+  },
   unknownExport: { zh: '没有这个导出，或者它不是您发起的。', en: 'There is no such export of yours.' },
   exportNotReady: {
     zh: '文件还没有写完，请稍后再取。',

@@ -111,6 +111,12 @@ export const catalogue = {
     'table:read',
     'table:write',
   ]),
+  papers: api(
+    'papers',
+    'papers for print, and reports that say what they said',
+    ['table:read', 'table:write'],
+    1024,
+  ),
   loadIssue: task('load-issue', 'LoadIssue', 'say where an issue stands', ['table:read']),
   routeIssue: task('route-issue', 'RouteIssue', 'route an issue by the rules', ['table:read', 'table:write']),
   awaitChange: {

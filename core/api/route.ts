@@ -27,6 +27,7 @@ export type Route = {
     | 'referrals'
     | 'exports'
     | 'webhooks'
+    | 'papers'
   /** `nobody`: no token is asked for. `link`: the firm's code in a header. Else the roles that may call it at all. */
   readonly who: 'nobody' | 'link' | readonly Role[]
   readonly zh: string

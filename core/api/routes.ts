@@ -10,6 +10,7 @@ import { firmsRoutes } from './routes/firms.ts'
 import { issuesRoutes } from './routes/issues.ts'
 import { noticesRoutes } from './routes/notices.ts'
 import { officeRoutes } from './routes/office.ts'
+import { papersRoutes } from './routes/papers.ts'
 import { policiesRoutes } from './routes/policies.ts'
 import { productsRoutes } from './routes/products.ts'
 import { referenceRoutes } from './routes/reference.ts'
@@ -39,6 +40,7 @@ export const routes = {
   ...referralRoutes,
   ...exportRoutes,
   ...webhooksRoutes,
+  ...papersRoutes,
 } as const satisfies Record<string, Route>
 
 export type Operation = keyof typeof routes

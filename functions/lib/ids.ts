@@ -15,6 +15,7 @@ export const newVisitId = (now: string) => `V${day(now)}-${randomLetters(6)}`
 /** An address of a bank's own system. */
 export const newEndpointId = () => randomLetters(8)
 export const newFairId = (now: string) => `F${day(now)}-${randomLetters(6)}`
+export const newReportId = (now: string) => `R${day(now)}-${randomLetters(5)}`
 export const newFileId = () => randomLetters(16)
 
 /** A firm's code: 128 bits that nobody can guess. */

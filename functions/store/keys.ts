@@ -106,6 +106,8 @@ export const keys = {
     return { pk: `IDEM#${principal}#${hash}`, sk: hash }
   },
   file: (id: string, part: number) => ({ pk: `FILE#${id}`, sk: `PART#${sixDigits(part)}` }),
+  reportHead: (id: string) => ({ pk: `REPORT#${id}`, sk: 'HEAD' }),
+  reportLine: (year: string, id: string) => ({ pk: `REPORTS#${year}`, sk: id }),
   exportHead: (id: string) => ({ pk: `EXPORT#${id}`, sk: 'HEAD' }),
   exportProgress: (id: string) => ({ pk: `EXPORT#${id}`, sk: 'PROGRESS' }),
   notice: (box: string, at: string, id: string, seq: number, kind: string) => ({
@@ -301,6 +303,8 @@ export const accessPatterns = {
   },
   answered: { what: 'the answer once given under a key', reads: 'item', pk: 'IDEM#principal#key', sk: 'key' },
   file: { what: 'the parts of an attachment', reads: 'query', pk: 'FILE#id', sk: 'PART#n' },
+  report: { what: 'a report as it was issued', reads: 'item', pk: 'REPORT#id', sk: 'HEAD' },
+  reportsOfYear: { what: 'the reports issued in a year', reads: 'query', pk: 'REPORTS#year', sk: 'id' },
   exportJob: { what: 'what was asked to be exported', reads: 'item', pk: 'EXPORT#id', sk: 'HEAD' },
   exportProgress: {
     what: 'how far an export has come',

@@ -30,6 +30,7 @@ import { loadIssueTask } from '../../functions/load-issue/task.ts'
 import { loadRoundTask } from '../../functions/load-round/task.ts'
 import { noticesHandler } from '../../functions/notices/handler.ts'
 import { officeOperations } from '../../functions/office/operations.ts'
+import { paperOperations } from '../../functions/papers/operations.ts'
 import { projectorConsumer } from '../../functions/projector/consumer.ts'
 import { queueWebhooksHandler } from '../../functions/queue-webhooks/handler.ts'
 import { reconcile } from '../../functions/reconcile/reconcile.ts'
@@ -89,6 +90,7 @@ export const localFunctions = (parts: FunctionParts) => {
     advice: { api: httpFunction(parts, adviceOperations(container)) },
     reference: { api: httpFunction(parts, referenceOperations(container)) },
     inbox: { api: httpFunction(parts, inboxOperations(container)) },
+    papers: { api: httpFunction(parts, paperOperations(container)) },
     exports: { api: httpFunction(parts, exportOperations(container)) },
     audit: { api: httpFunction(parts, auditOperations(container)) },
     webhooks: { api: httpFunction(parts, webhookOperations(container, parts.settings)) },

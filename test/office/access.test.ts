@@ -17,7 +17,7 @@ import { aFirm, stories, type Unit } from '../support/stories.ts'
 /**
  * Who is let in where. `yes/unit`: yes at the own unit, at another one "not your unit". `role`: this role never;
  * `outside`: only someone outside the handling department; `sign in`: a token is asked for; `link`: the firm's link is;
- * `unsent`: no referral to this bank. `own`: an export is there for nobody but who asked for it.
+ * `unsent`: no referral to this bank. `own`: let in, and there is no such export of theirs, no such report.
  */
 const routesTable = `
                  | official | dispatcher | handler  | manager | banker  | auditor | admin   | nobody  | firm
@@ -60,6 +60,14 @@ indicators       | yes      | yes        | yes      | yes     | role    | yes   
 askExport        | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
 getExport        | own      | own        | own      | own     | role    | own     | role    | sign in | sign in
 getExportFile    | own      | own        | own      | own     | role    | own     | role    | sign in | sign in
+issuePaper       | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
+visitPaper       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
+samplePaper      | role     | yes        | role     | yes     | role    | yes     | role    | sign in | sign in
+issueReport      | role     | yes        | role     | yes     | role    | role    | role    | sign in | sign in
+listReports      | role     | yes        | role     | yes     | role    | yes     | role    | sign in | sign in
+getReport        | role     | own        | role     | own     | role    | own     | role    | sign in | sign in
+recountReport    | role     | own        | role     | own     | role    | own     | role    | sign in | sign in
+reportPaper      | role     | own        | role     | own     | role    | own     | role    | sign in | sign in
 sampleIssues     | role     | yes        | role     | yes     | role    | yes     | role    | sign in | sign in
 figureIssues     | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 recordFair       | yes      | yes        | yes      | role    | role    | role    | role    | sign in | sign in
@@ -259,6 +267,14 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   }),
   getExport: () => ({ path: '/exports/0123456789ABCDEF' }),
   getExportFile: () => ({ path: '/exports/0123456789ABCDEF/file' }),
+  issuePaper: (unit) => ({ path: `/issues/${issue.handling[unit]}/papers/case` }),
+  visitPaper: () => ({ path: `/visits/${visit}/papers/note` }),
+  samplePaper: () => ({ path: '/indicators/sample/paper?month=2026-11&n=1' }),
+  issueReport: () => ({ path: '/reports', body: { period: { kind: 'month', month: '2026-01' } } }),
+  listReports: () => ({ path: '/reports?year=2026' }),
+  getReport: () => ({ path: '/reports/R20260101-ABCDE' }),
+  recountReport: () => ({ path: '/reports/R20260101-ABCDE/recount' }),
+  reportPaper: () => ({ path: '/reports/R20260101-ABCDE/paper' }),
   sampleIssues: () => ({ path: '/indicators/sample?month=2026-11' }),
   figureIssues: (unit, visitor) => {
     const own = visitor === 'official' ? 'by=team&of=team-1' : 'by=department&of=parks'

@@ -52,6 +52,8 @@ const exportsOnRecord = async () => {
   return (await answer.text()).split('\n').filter((line) => line.includes('"what":"ledger"')).length
 }
 const on = '2026-03-11'
+let reports = 0
+const thisYear = () => new Date().getUTCFullYear()
 let years = 0
 
 let hooks = 0
@@ -82,6 +84,16 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
       request: { path: '/firms', body },
       other: { path: '/firms', body: { ...body, park: '高桥园区' } },
       effects: async () => (await opened.ask('official-1', 'GET', `/firms/${aFirm}`)).body.version,
+    }
+  },
+  issueReport: async () => {
+    const month = `2026-0${(++reports % 9) + 1}`
+    const body = { period: { kind: 'month', month } }
+    return {
+      request: { path: '/reports', body, by: 'manager' },
+      other: { path: '/reports', body: { period: { kind: 'month', month: '2025-12' } }, by: 'manager' },
+      effects: async () =>
+        ((await opened.ask('manager', 'GET', `/reports?year=${thisYear()}`)).body.items as unknown[]).length,
     }
   },
   askExport: async () => {

@@ -23,6 +23,7 @@ const words: Record<string, string> = {
   linkUnknown: 'link',
   unknownReferral: 'unsent',
   unknownExport: 'own',
+  unknownReport: 'own',
 }
 
 /** What became of a request in one word. Whoever is only told that it does not fit the issue as it is was let in. */

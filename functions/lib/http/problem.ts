@@ -47,6 +47,8 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   unknownExport: 404,
   unknownWebhook: 404,
   unknownDelivery: 404,
+  unknownReport: 404,
+  bankMissing: 400,
   unknownCommand: 404,
   unknownRoute: 404,
   wrongMethod: 405,

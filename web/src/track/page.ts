@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { TrackConfirmation, TrackView } from '../../../core/api/others.ts'
+import { eventWords } from '../../../core/issue/event-words.ts'
 import { closureTypeWords, confirmationWords, stageWords } from '../../../core/words.ts'
-import { eventWords } from '../words/events.ts'
 import type { Say } from '../words/language-of.ts'
 import { dateOf, dateTime } from '../words/time.ts'
 import { el } from './el.ts'

@@ -1,3 +1,4 @@
+import { eventWords } from '../../../../core/issue/event-words.ts'
 import type { EventType } from '../../../../core/issue/events.ts'
 import {
   clockWords,
@@ -13,7 +14,6 @@ import {
 } from '../../../../core/words.ts'
 import type { EventView } from '../../api/queries.ts'
 import { useNames } from '../../app/use-me.ts'
-import { eventWords } from '../../words/events.ts'
 import { useSay } from '../../words/language.tsx'
 import type { Say, Word } from '../../words/language-of.ts'
 import { dateOf, dateTime } from '../../words/time.ts'

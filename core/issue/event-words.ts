@@ -1,7 +1,8 @@
-import type { EventType } from '../../../core/issue/events.ts'
-import type { Word } from './language-of.ts'
+import type { EventType } from './events.ts'
 
-/** What happened, as a timeline tells it. */
+type Word = { readonly zh: string; readonly en: string }
+
+/** What happened, as a timeline tells it, on a page or on paper. */
 export const eventWords: Record<EventType, Word> = {
   IssueLogged: { zh: '登记诉求', en: 'Logged' },
   RoutingLeftToDispatcher: { zh: '转调度员判断', en: 'Left to the dispatcher' },
