@@ -15,44 +15,18 @@ import { sizeStandard2011 } from '../../core/size-standard-2011.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { registerFirm } from '../../functions/lib/firm-register.ts'
 import { addReference } from '../../functions/lib/reference.ts'
+import { directoryRecords } from '../../functions/lib/reference-file.ts'
 import { sampleProducts } from './sample-products.ts'
 
 const sample = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../samples/${name}`, import.meta.url), 'utf8'))
 
-const Named = z.object({ id: z.string(), name: z.string() })
-const Directory = z.object({
-  zone: z.object({ code: z.string(), name: z.string(), parks: z.array(z.string()) }),
-  departments: z.array(Named.extend({ role: z.string().optional() })),
-  teams: z.array(Named),
-  banks: z.array(Named),
-  users: z.array(
-    Named.extend({
-      role: z.string(),
-      team: z.string().optional(),
-      department: z.string().optional(),
-      bank: z.string().optional(),
-      machine: z.boolean().optional(),
-    }),
-  ),
-})
-
 const since = { validFrom: '2020-01-01', source: '示例单位名录' }
 
 /** The sample office as reference records: who there is, where issues go, and how long things may take. */
 export const sampleReference = (): Partial<Reference> => {
-  const directory = Directory.parse(sample('directory.json'))
   return {
-    zone: [{ id: 'zone', ...since, ...directory.zone }],
-    department: directory.departments.map(({ id, name, role }) => ({
-      id,
-      name,
-      ...since,
-      ...(role === 'dispatcher' && { dispatches: true }),
-    })),
-    team: directory.teams.map(({ id, name }) => ({ id, name, ...since })),
-    bank: directory.banks.map((bank) => ({ ...bank, ...since })),
-    user: directory.users.map((user) => ({ ...user, ...since })) as Reference['user'],
+    ...directoryRecords(sample('directory.json'), since),
     routingRule: defaultRoutingRules,
     serviceLevel: defaultServiceLevels,
     calendarYear: defaultCalendarYears,
