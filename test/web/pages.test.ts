@@ -11,6 +11,8 @@ describe('every page', () => {
     ['/import', '一线队员3'],
     ['/outbox', '一线队员3'],
     ['/figures', '分管领导'],
+    ['/fairs', 'talent承办人1'],
+    ['/tax-estimate', '一线队员3'],
     ['/notices', 'finance承办人1'],
   ] as const
 

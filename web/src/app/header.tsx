@@ -24,6 +24,10 @@ const Pages = ({ me }: { me: Me }) => {
       {mayLog(me) && <Link to="/forum">{say('恳谈会', 'Forum')}</Link>}
       {reads(me) && <Link to="/firms">{say('企业', 'Firms')}</Link>}
       {reads(me) && <Link to="/policies">{say('政策', 'Policies')}</Link>}
+      {reads(me) && <Link to="/fairs">{say('招聘会', 'Fairs')}</Link>}
+      {reads(me) && me.role !== 'auditor' && (
+        <Link to="/tax-estimate">{say('退税估算', 'Tax estimate')}</Link>
+      )}
       {mayLog(me) && <Link to="/import">{say('导入', 'Import')}</Link>}
       {looksAtFigures(me) && <Link to="/counts">{say('工作量', 'Counts')}</Link>}
       {looksAtFigures(me) && <Link to="/figures">{say('指标', 'Figures')}</Link>}

@@ -65,6 +65,19 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/fairs',
+    component: lazyRouteComponent(() => import('../pages/fairs/fairs-page.tsx'), 'FairsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/tax-estimate',
+    component: lazyRouteComponent(
+      () => import('../pages/tax-estimate/tax-estimate-page.tsx'),
+      'TaxEstimatePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/outbox',
     component: lazyRouteComponent(() => import('../pages/outbox/outbox-page.tsx'), 'OutboxPage'),
   }),

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { IssueView } from '../../../../core/api/issues.ts'
+import { newKey } from '../../api/call.ts'
 import { failureOf } from '../../api/failure.ts'
 import { eventsQuery, issueQuery } from '../../api/queries.ts'
 import { useMe } from '../../app/use-me.ts'
@@ -12,10 +14,15 @@ import { CopyForGroup } from './copy-for-group.tsx'
 import { Facts } from './facts.tsx'
 import { Files } from './files.tsx'
 import { FirmLink } from './firm-link.tsx'
+import { keepForm } from './kept-form.ts'
 import { MatchingProducts } from './matches.tsx'
+import type { OpenForm } from './open-form.ts'
 import { Standing } from './standing.tsx'
 import { Timeline } from './timeline.tsx'
 import { Workflow } from './workflow.tsx'
+
+const PostsPanel = lazy(async () => ({ default: (await import('./posts-panel.tsx')).PostsPanel }))
+const RefundPanel = lazy(async () => ({ default: (await import('./refund-panel.tsx')).RefundPanel }))
 
 const readView = (value: unknown) => {
   const read = IssueView.safeParse(value)
@@ -29,6 +36,12 @@ export const IssuePage = () => {
   const found = useQuery(issueQuery(id))
   const history = useQuery(eventsQuery(id))
   const view = readView(found.data)
+  /** A form that a panel opens begins anew, with what the panel knows. */
+  const [opened, setOpened] = useState(0)
+  const open: OpenForm = (command, typed) => {
+    keepForm(id, { command, typed, key: newKey() })
+    setOpened(opened + 1)
+  }
   if (!view || !me) {
     return (
       <section>
@@ -57,7 +70,11 @@ export const IssuePage = () => {
       <Workflow issue={issue} />
       <div className="columns">
         <div>
-          <Commands view={view} me={me} events={events} />
+          <Commands key={opened} view={view} me={me} events={events} />
+          <Suspense fallback={null}>
+            {issue.category === 'hiring' && <PostsPanel issue={issue} me={me} onOpen={open} />}
+            {issue.category === 'taxRefund' && <RefundPanel issue={issue} />}
+          </Suspense>
           <MatchingProducts issue={issue} />
           <FirmLink issue={issue} me={me} />
           <Files issue={issue} me={me} />
