@@ -268,6 +268,10 @@ const sentences = {
     zh: '授权书须写明一家银行，请用 bank 注明名录中的银行编号。',
     en: 'The form is for one bank: name it by its id in the directory.',
   },
+  notAReturnedLedger: {
+    zh: '这不是从本系统导出的台账：没有“诉求编号”和“版本”两栏。请用导出的台账填写后交回，新诉求请走导入。',
+    en: 'This is no ledger that was exported here: the columns of id and version are missing. Fill in an exported ledger; import new issues instead.',
+  },
   unknownReport: { zh: '没有这份报告。', en: 'There is no such report.' },
   periodNotBegun: {
     zh: '这一期还没有开始，不能出具报告；请等到期内再出具。',

@@ -38,7 +38,7 @@ const wordsOf = (event: IssueEvent): string | undefined => {
 }
 
 /** The latest that the department said to the firm; before it has said anything, what the ledger said. */
-const progressOf = (line: LedgerLine): string | undefined =>
+export const lineProgress = (line: LedgerLine): string | undefined =>
   line.history.map(wordsOf).findLast((text) => text !== undefined) ?? saidAtFirst(line).progress
 
 const tenThousands = (yuan: number | undefined) => (yuan === undefined ? undefined : yuan / 10_000)
@@ -57,7 +57,7 @@ const departmentOf = ({ issue, nameOf }: LedgerLine): string | undefined => {
   return issue.ledgerDepartment
 }
 
-const nextReplyOf = ({ issue }: LedgerLine): string | undefined =>
+export const lineNextReply = ({ issue }: LedgerLine): string | undefined =>
   issue.stage === 'handling' && issue.work.nextReply ? localDate(issue.work.nextReply) : undefined
 
 const occasionOf = ({ issue: { source } }: LedgerLine) => source.title ?? visitKindWords[source.kind].zh
@@ -86,8 +86,8 @@ export const ledgerColumns: readonly Column[] = [
   { heading: '需求人数', width: 8, value: ({ issue }) => issue.need?.headcount },
   { heading: '备注', width: 18, value: (line) => saidAtFirst(line).remark },
   { heading: '责任单位', width: 18, value: departmentOf },
-  { heading: '办理情况', width: 36, value: progressOf },
-  { heading: '下次答复', width: 11, value: nextReplyOf },
+  { heading: '办理情况', width: 36, value: lineProgress },
+  { heading: '下次答复', width: 11, value: lineNextReply },
   { heading: '是否办结', width: 10, value: isClosed },
   { heading: '办结时间', width: 11, value: closedOn },
   { heading: '诉求编号', width: 17, value: ({ issue }) => issue.id },

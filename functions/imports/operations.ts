@@ -1,8 +1,10 @@
 import { isLedgerFault } from '../../core/ledger/fault.ts'
+import { isRefusal } from '../../core/refusal.ts'
 import type { Container } from '../lib/container.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { carryOut } from './carry-out.ts'
 import { type PlannedRow, planImport } from './plan.ts'
+import { takeReturn } from './returned.ts'
 
 const count = (rows: readonly PlannedRow[], status: PlannedRow['status']) =>
   rows.filter((row) => row.status === status).length
@@ -38,5 +40,10 @@ export const importOperations = (container: Container): OperationsIn<'imports'> 
         rows: rows.map(shown),
       },
     }
+  },
+
+  returnLedger: async ({ principal, query, bytes }) => {
+    const answer = await takeReturn(container, principal, bytes, query.dryRun)
+    return isRefusal(answer) ? answer : { body: answer }
   },
 })

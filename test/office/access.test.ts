@@ -53,6 +53,7 @@ handOverAll      | role     | yes        | yes/unit | yes     | role    | role  
 issueLink        | yes/unit | yes        | outside  | role    | role    | role    | role    | sign in | sign in
 uploadFile       | yes/unit | yes        | yes/unit | role    | role    | role    | role    | sign in | sign in
 getFile          | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
+returnLedger     | role     | yes        | yes      | role    | role    | role    | role    | sign in | sign in
 importLedger     | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 track            | link     | link       | link     | link    | link    | link    | link    | link    | yes
 confirmByLink    | link     | link       | link     | link    | link    | link    | link    | link    | yes
@@ -207,6 +208,7 @@ afterAll(() => opened.close())
 /** `leaves`: in a session of its own, for it is over afterwards. */
 type Request = { path: string; body?: unknown; leaves?: true }
 const note = { text: '备注' }
+const returned = '企业名称,办理情况,下次答复,是否办结,诉求编号,版本\r\n'
 const ledger = readFileSync(new URL('../../samples/forum-ledger.csv', import.meta.url), 'utf8')
 
 /** For every route a request that is in order, about something of the visitor's own unit or of another. */
@@ -258,6 +260,7 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   }),
   getFile: (unit) => ({ path: `/issues/${issue.handling[unit]}/files/${file[unit]}` }),
   importLedger: () => ({ path: '/imports?dryRun=true', body: ledger }),
+  returnLedger: () => ({ path: '/ledger-returns?dryRun=true', body: returned }),
   track: () => ({ path: '/track' }),
   confirmByLink: () => ({ path: '/track/confirmation', body: { result: 'solved' } }),
   indicators: () => ({ path: '/indicators?month=2026-11' }),

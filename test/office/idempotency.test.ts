@@ -342,7 +342,13 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
 }
 
 /** They answer and change nothing, or are told apart otherwise: a ledger by its rows, of which none comes in twice. */
-const needNoKey: readonly Operation[] = ['importLedger', 'estimateTaxRefund', 'draftIssues', 'signOut']
+const needNoKey: readonly Operation[] = [
+  'importLedger',
+  'returnLedger',
+  'estimateTaxRefund',
+  'draftIssues',
+  'signOut',
+]
 
 const send = (request: Request, key: string) =>
   opened.ask(request.by ?? 'official-1', 'POST', request.path, request.body, {

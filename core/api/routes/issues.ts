@@ -145,4 +145,16 @@ export const issuesRoutes = {
     status: 200,
     answer: others.ImportAnswer,
   },
+  returnLedger: {
+    method: 'POST',
+    path: '/ledger-returns',
+    in: 'imports',
+    who: ['handler', 'dispatcher'],
+    zh: '交回填好的台账，按改动的单元格办理',
+    en: 'hand back an exported ledger: its edited cells become commands',
+    query: others.ReturnQuery,
+    takesFile: true,
+    status: 200,
+    answer: others.ReturnAnswer,
+  },
 } as const satisfies Record<string, Route>

@@ -49,6 +49,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   unknownDelivery: 404,
   unknownReport: 404,
   bankMissing: 400,
+  notAReturnedLedger: 400,
   unknownCommand: 404,
   unknownRoute: 404,
   wrongMethod: 405,
