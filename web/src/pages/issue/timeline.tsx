@@ -1,5 +1,8 @@
+import { helpWords } from '../../../../core/hiring/hiring-words.ts'
 import { eventWords } from '../../../../core/issue/event-words.ts'
 import type { EventType } from '../../../../core/issue/events.ts'
+import { taxRefundAnswerWords } from '../../../../core/tax-refund/answer-words.ts'
+import { refundStepWords, saidByWords } from '../../../../core/tax-refund/progress-words.ts'
 import {
   clockWords,
   closureTypeWords,
@@ -28,6 +31,10 @@ const tables: Record<string, Readonly<Record<string, Word>>> = {
   satisfaction: satisfactionWords,
   what: verificationWords,
   clock: clockWords,
+  step: refundStepWords,
+  saidBy: saidByWords,
+  kind: helpWords,
+  verdict: taxRefundAnswerWords,
 }
 
 const decided: Record<string, readonly [Word, Word]> = {
