@@ -11,6 +11,10 @@ const mayLog = (me: Me) => me.role === 'official' || me.role === 'dispatcher'
 const reads = (me: Me) => ['official', 'dispatcher', 'manager', 'auditor', 'handler'].includes(me.role)
 const looksAtFigures = (me: Me) => ['dispatcher', 'manager', 'auditor', 'handler'].includes(me.role)
 
+const administers = (me: Me) => me.role === 'admin' || me.role === 'dispatcher'
+/** The dispatcher finds it among what is administered. */
+const handsOver = (me: Me) => me.role === 'handler' || me.role === 'manager'
+
 const Pages = ({ me }: { me: Me }) => {
   const say = useSay()
   const parcels = useParcels(me.id)
@@ -31,6 +35,8 @@ const Pages = ({ me }: { me: Me }) => {
       {mayLog(me) && <Link to="/import">{say('导入', 'Import')}</Link>}
       {looksAtFigures(me) && <Link to="/counts">{say('工作量', 'Counts')}</Link>}
       {looksAtFigures(me) && <Link to="/figures">{say('指标', 'Figures')}</Link>}
+      {administers(me) && <Link to="/admin">{say('管理', 'Administration')}</Link>}
+      {handsOver(me) && <Link to="/handover">{say('移交', 'Hand over')}</Link>}
       {(mayLog(me) || parcels.length > 0) && (
         <Link to="/outbox">
           {say('待发', 'Outbox')}

@@ -93,6 +93,26 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/admin',
+    component: lazyRouteComponent(() => import('../pages/admin/admin-page.tsx'), 'AdminPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/admin/calendar',
+    component: lazyRouteComponent(() => import('../pages/admin/calendar-page.tsx'), 'CalendarPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/admin/$kind',
+    component: lazyRouteComponent(() => import('../pages/admin/kind-page.tsx'), 'KindPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/handover',
+    component: lazyRouteComponent(() => import('../pages/admin/handover-page.tsx'), 'HandoverPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/figures',
     component: lazyRouteComponent(() => import('../pages/figures/figures-page.tsx'), 'FiguresPage'),
   }),
