@@ -96,7 +96,8 @@ const Kind = ({ kind }: { kind: ReferenceKind }) => {
   const added = found.data?.pages.flatMap((page) => page.added) ?? []
   const may = me !== undefined && mayAdd(me.role, kind)
   const open = (from: Record<string, unknown>) => {
-    const { validFrom: _, validTo: __, ...rest } = from
+    // A change has a source of its own.
+    const { validFrom: _, validTo: __, source: ___, ...rest } = from
     setDone(undefined)
     setForm(rest)
   }
