@@ -9,6 +9,7 @@ import { useSay, useSettings } from '../words/language.tsx'
 
 const mayLog = (me: Me) => me.role === 'official' || me.role === 'dispatcher'
 const reads = (me: Me) => ['official', 'dispatcher', 'manager', 'auditor', 'handler'].includes(me.role)
+const seesBanks = (me: Me) => ['banker', 'handler', 'dispatcher', 'manager', 'auditor'].includes(me.role)
 const looksAtFigures = (me: Me) => ['dispatcher', 'manager', 'auditor', 'handler'].includes(me.role)
 
 const administers = (me: Me) => me.role === 'admin' || me.role === 'dispatcher'
@@ -21,9 +22,12 @@ const Pages = ({ me }: { me: Me }) => {
   useSending(me.id)
   return (
     <nav aria-label={say('主要页面', 'Main pages')}>
-      <Link to="/work" search={{}}>
-        {say('工作台', 'Work')}
-      </Link>
+      {me.role !== 'banker' && (
+        <Link to="/work" search={{}}>
+          {say('工作台', 'Work')}
+        </Link>
+      )}
+      {seesBanks(me) && <Link to="/banks">{say('银行推荐', 'Referrals')}</Link>}
       {mayLog(me) && <Link to="/log">{say('登记', 'Log')}</Link>}
       {mayLog(me) && <Link to="/forum">{say('恳谈会', 'Forum')}</Link>}
       {reads(me) && <Link to="/firms">{say('企业', 'Firms')}</Link>}

@@ -113,6 +113,16 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/banks',
+    component: lazyRouteComponent(() => import('../pages/banks/banks-page.tsx'), 'BanksPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/banks/$id',
+    component: lazyRouteComponent(() => import('../pages/banks/referral-page.tsx'), 'ReferralPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/figures',
     component: lazyRouteComponent(() => import('../pages/figures/figures-page.tsx'), 'FiguresPage'),
   }),

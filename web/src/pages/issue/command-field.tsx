@@ -21,21 +21,28 @@ type Props = {
   onChange: (value: string) => void
 }
 
-const Departments = ({ field, value, onChange }: Props) => {
+/** Units of the directory: departments, or banks. */
+const Units = ({ field, value, fault, onChange }: Props) => {
   const say = useSay()
   const { directory } = useNames()
+  const units = field.kind === 'banks' ? directory?.banks : directory?.departments
   const chosen = value ? value.split(',') : []
   return (
     <fieldset className="choice">
       <legend>
         {say(field)}
-        <small>{say('选填', 'optional')}</small>
+        {!field.required && <small>{say('选填', 'optional')}</small>}
       </legend>
       <Checkbox.Group
         value={chosen}
         onChange={(next) => onChange(next.join(','))}
-        options={(directory?.departments ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={(units ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
+      {fault && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
     </fieldset>
   )
 }
@@ -81,6 +88,8 @@ const optionsOf = (
         .map(({ id, title, headcount }) => [id, `${id} ${title}（${headcount}）`])
     case 'department':
       return (directory?.departments ?? []).map(({ id, name }) => [id, name])
+    case 'bank':
+      return (directory?.banks ?? []).map(({ id, name }) => [id, name])
     case 'handler':
       return (directory?.users ?? [])
         .filter(({ role }) => role === 'handler')
@@ -99,7 +108,7 @@ export const CommandField = (props: Props) => {
   const { field, value, fault, onChange } = props
   if (field.kind === 'several') return <Several {...props} />
   if (field.kind === 'stay') return <StayCounts {...props} />
-  if (field.kind === 'departments') return <Departments {...props} />
+  if (field.kind === 'departments' || field.kind === 'banks') return <Units {...props} />
   if (field.kind === 'policies') return <Policies {...props} />
   if (field.kind === 'choice' || field.kind === 'yesNo') {
     return (

@@ -38,6 +38,9 @@ export type CommandField = {
     | 'post'
     | 'several'
     | 'stay'
+    | 'percent'
+    | 'bank'
+    | 'banks'
   words?: Readonly<Record<string, Word>>
   hint?: Word
 }

@@ -1,6 +1,7 @@
+import type { z } from 'zod'
 import { commandInputs } from '../../../../core/issue/commands.ts'
 import { yuanFromWan } from '../../words/money.ts'
-import { type ButtonCommand, commandFields } from './command-fields.ts'
+import { type ButtonCommand, type CommandField, commandFields } from './command-fields.ts'
 
 /** What was typed, by field; several departments are joined by a comma. */
 export type Typed = Record<string, string>
@@ -17,6 +18,10 @@ const readField = (kind: string, typed: string): unknown => {
   switch (kind) {
     case 'wan':
       return yuanFromWan(typed) ?? Number.NaN
+    case 'percent':
+      return Math.round(Number(typed.replace('%', '')) * 100)
+    case 'banks':
+      return typed.split(',').map((bank) => ({ bank }))
     case 'count':
       return Number(typed)
     case 'yesNo':
@@ -32,21 +37,37 @@ const readField = (kind: string, typed: string): unknown => {
   }
 }
 
-/** The command's input as the API takes it, or what is wrong with it by field. */
-export const readInput = (command: ButtonCommand, typed: Typed): Read => {
-  const fields = commandFields[command]
+/** A field of a group stands in it under its own name: `criteria.credit`. */
+const put = (input: Record<string, unknown>, name: string, value: unknown) => {
+  const [group = '', inner] = name.split('.')
+  if (inner === undefined) input[name] = value
+  else input[group] = { ...(input[group] as object | undefined), [inner]: value }
+}
+
+/** What was typed into these fields as the API takes it, or what is wrong with it by field. */
+export const readFields = (
+  fields: readonly CommandField[],
+  schema: Pick<z.ZodType, 'safeParse'>,
+  typed: Typed,
+  more: Record<string, unknown> = {},
+): Read => {
   const faults: Record<string, string> = {}
-  const input: Record<string, unknown> = {}
+  const input: Record<string, unknown> = { ...more }
   for (const { name, kind, required } of fields) {
     const text = typed[name]?.trim() ?? ''
-    if (text) input[name] = readField(kind, text)
+    if (text) put(input, name, readField(kind, text))
     else if (required) faults[name] = '请填写'
   }
-  const read = commandInputs[command].safeParse(input)
+  const read = schema.safeParse(input)
   if (read.success) return Object.keys(faults).length > 0 ? { faults } : { input }
   for (const { path, message } of read.error.issues) {
-    const name = String(path[0] ?? '')
+    const inner = path.slice(0, 2).join('.')
+    const name = fields.some((field) => field.name === inner) ? inner : String(path[0] ?? '')
     faults[name] ??= message
   }
   return { faults }
 }
+
+/** The command's input as the API takes it, or what is wrong with it by field. */
+export const readInput = (command: ButtonCommand, typed: Typed): Read =>
+  readFields(commandFields[command], commandInputs[command], typed)

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { failureOf } from '../../api/failure.ts'
@@ -33,6 +33,7 @@ export const WorkPage = () => {
     setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id)))
 
   if (!me) return <p role="status">{say('正在读取……', 'Loading …')}</p>
+  if (me.role === 'banker') return <Navigate to="/banks" replace />
   if (!queue && !search.firm) {
     return (
       <section>

@@ -1,0 +1,102 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { bankClockWords, referralStateWords } from '../../../../core/referral/words.ts'
+import { type ReferralRow, referralsQuery } from '../../api/bank-queries.ts'
+import { failureOf } from '../../api/failure.ts'
+import { useMe, useNames } from '../../app/use-me.ts'
+import { FailureBox } from '../../parts/failure-box.tsx'
+import { Field } from '../../parts/field.tsx'
+import { NativeSelect } from '../../parts/native-select.tsx'
+import { SignalTag } from '../../parts/signal-tag.tsx'
+import { useSay } from '../../words/language.tsx'
+import { outlineWords } from './outline-words.ts'
+
+const hourMs = 3_600_000
+const signalOf = (deadline: string | undefined, now = Date.now()) => {
+  if (!deadline) return undefined
+  const left = Date.parse(deadline) - now
+  return left < 0 ? 'red' : left < 24 * hourMs ? 'yellow' : 'green'
+}
+
+const Row = ({ row }: { row: ReferralRow }) => {
+  const say = useSay()
+  return (
+    <li>
+      <div className="what">
+        <Link to="/banks/$id" params={{ id: row.id }}>
+          {row.firm ?? say('匿名需求', 'An anonymous need')} {row.id}
+        </Link>
+        <p>{outlineWords(row.outline, say).join(' · ')}</p>
+      </div>
+      <p className="tags">
+        <span className="tag">{say(referralStateWords[row.state])}</span>
+        {row.late?.map((clock) => (
+          <span key={clock} className="tag urgent">
+            {say(`${bankClockWords[clock].zh}超期`, `${bankClockWords[clock].en} late`)}
+          </span>
+        ))}
+      </p>
+      <SignalTag signal={signalOf(row.deadline)} due={row.deadline} />
+    </li>
+  )
+}
+
+/** A bank's referrals, the nearest deadline first; the office looks into each bank's. */
+export const BanksPage = () => {
+  const say = useSay()
+  const me = useMe()
+  const { directory, nameOf } = useNames()
+  const [over, setOver] = useState(false)
+  const [chosen, setChosen] = useState<string>()
+  const isBank = me?.role === 'banker'
+  const bank = isBank ? me.bank : (chosen ?? directory?.banks[0]?.id)
+  const found = useInfiniteQuery({
+    ...referralsQuery(isBank ? undefined : `bank:${bank}`, over),
+    enabled: Boolean(me && bank),
+  })
+  const items = found.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <section aria-busy={found.isFetching}>
+      <h1>{say('银行推荐', 'Referrals')}</h1>
+      <div className="filters">
+        {isBank ? (
+          <p>{nameOf(me.bank)}</p>
+        ) : (
+          <Field label={say('银行', 'Bank')} required>
+            {(ids) => (
+              <NativeSelect {...ids} value={bank} onChange={(event) => setChosen(event.target.value)}>
+                {directory?.banks.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </NativeSelect>
+            )}
+          </Field>
+        )}
+        <Checkbox checked={over} onChange={(event) => setOver(event.target.checked)}>
+          {say('看已结束的', 'Those that are over')}
+        </Checkbox>
+      </div>
+      {found.isError && <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />}
+      <ul className="issues" aria-label={say('推荐', 'Referrals')}>
+        {items.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </ul>
+      <p role="status" className="hint">
+        {found.isLoading && say('正在读取……', 'Loading …')}
+        {found.isSuccess && items.length === 0 && say('这里没有推荐。', 'There are no referrals here.')}
+        {items.length > 0 &&
+          say(`已列出 ${items.length} 条，最紧迫的在前。`, `${items.length} listed, the most urgent first.`)}
+      </p>
+      {found.hasNextPage && (
+        <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
+          {say('再列一些', 'Show more')}
+        </Button>
+      )}
+    </section>
+  )
+}
