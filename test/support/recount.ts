@@ -34,14 +34,17 @@ export const recounted = async (table: Table, ids: readonly string[]): Promise<A
   )
 }
 
-/** What the figures are. */
+/** Firms that were visited are counted from visits, which an issue knows nothing of. */
+const ofVisits = 'visited'
+
+/** What the figures that come of issues are. */
 export const stored = async (table: Table, months: readonly string[]): Promise<Amounts> => {
   const all: Record<string, Record<string, number>> = {}
   for (const month of months) {
     const page = await table.query({ pk: keys.counters(month, '').pk })
     for (const item of page.items) {
       const figures = Object.entries(item).filter(
-        (entry): entry is [string, number] => typeof entry[1] === 'number',
+        (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[0] !== ofVisits,
       )
       all[`${month}/${item.sk}`] = Object.fromEntries(figures)
     }
