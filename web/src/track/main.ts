@@ -1,10 +1,10 @@
 import './track.css'
-import type { z } from 'zod'
-import type { TrackConfirmation, TrackView } from '../../../core/api/others.ts'
+import type { TrackView } from '../../../core/api/others.ts'
 import { sayIn } from '../words/language-of.ts'
 import { type Answer, ask } from './ask.ts'
 import { el, show } from './el.ts'
-import { pageOf } from './page.ts'
+import type { Give } from './financing.ts'
+import { type Confirm, pageOf } from './page.ts'
 
 const chinese = !/^en/i.test(new URLSearchParams(location.search).get('lang') ?? 'zh')
 const say = sayIn(chinese ? 'zh' : 'en')
@@ -21,7 +21,7 @@ const failed = (answer: Extract<Answer<unknown>, { ok: false }>) =>
       el('button', { type: 'button', onclick: () => void open() }, [say('再试一次', 'Try again')]),
   ])
 
-const open = async () => {
+const open = async (done?: string) => {
   if (!code()) {
     show(
       el('h1', {}, [say('诉求进展', 'Your issue')]),
@@ -35,21 +35,38 @@ const open = async () => {
     return
   }
   const found = await ask<TrackView>(code(), '/track')
-  if (found.ok) show(...pageOf(found.value, say, confirm))
-  else show(el('h1', {}, [say('诉求进展', 'Your issue')]), failed(found))
+  if (found.ok) {
+    show(...pageOf(found.value, say, confirm, give))
+    if (done) announce(done)
+  }
+  if (!found.ok) show(el('h1', {}, [say('诉求进展', 'Your issue')]), failed(found))
 }
 
-let sent: { body: string; key: string } | undefined
+/** What was done stands at the top, where the reader is taken. */
+const announce = (done: string) => {
+  const page = document.getElementById('track')
+  page?.prepend(el('p', { role: 'status', className: 'done' }, [done]))
+  page?.focus()
+  scrollTo(0, 0)
+}
 
-/** What the firm says; the same words sent twice count once. Answers what went wrong, if anything. */
-const confirm = async (said: z.infer<typeof TrackConfirmation>): Promise<string | undefined> => {
+let sent: { path: string; body: string; key: string } | undefined
+
+/** What the firm says; the same words sent again after a failure count once. Answers what went wrong, if anything. */
+const give: Give = async (path, said, done) => {
   const body = JSON.stringify(said)
-  if (sent?.body !== body) sent = { body, key: `${Date.now()}-${Math.random().toString(36).slice(2)}` }
-  const answer = await ask(code(), '/track/confirmation', { body, key: sent.key })
+  if (sent?.path !== path || sent.body !== body)
+    sent = { path, body, key: `${Date.now()}-${Math.random().toString(36).slice(2)}` }
+  const answer = await ask(code(), path, { body, key: sent.key })
   if (!answer.ok) return say(answer.words)
-  await open()
+  // The same said once more is another thing: a consent given again after it was withdrawn.
+  sent = undefined
+  await open(done)
   return undefined
 }
+
+const confirm: Confirm = (said) =>
+  give('/track/confirmation', said, say('已收到，谢谢。', 'We have it; thank you.'))
 
 addEventListener('hashchange', () => void open())
 void open()

@@ -5,6 +5,7 @@ import { closureTypeWords, confirmationWords, stageWords } from '../../../core/w
 import type { Say } from '../words/language-of.ts'
 import { dateOf, dateTime } from '../words/time.ts'
 import { el } from './el.ts'
+import { financingOf, type Give } from './financing.ts'
 import { sayForm } from './form.ts'
 
 export type Confirm = (said: z.infer<typeof TrackConfirmation>) => Promise<string | undefined>
@@ -72,7 +73,7 @@ const asked = (view: TrackView, say: Say, confirm: Confirm) => {
 }
 
 /** The firm's page, whole. */
-export const pageOf = (view: TrackView, say: Say, confirm: Confirm): HTMLElement[] => {
+export const pageOf = (view: TrackView, say: Say, confirm: Confirm, give: Give): HTMLElement[] => {
   const form = asked(view, say, confirm)
   return [
     el('h1', {}, [view.firm]),
@@ -85,6 +86,7 @@ export const pageOf = (view: TrackView, say: Say, confirm: Confirm): HTMLElement
     ]),
     standing(view, say),
     ...(form ? [form] : []),
+    ...(view.financing ? financingOf(view.financing, say, give) : []),
     el('h2', {}, [say('办理经过', 'What happened')]),
     steps(view, say),
   ]

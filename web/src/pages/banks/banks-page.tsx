@@ -11,7 +11,7 @@ import { Field } from '../../parts/field.tsx'
 import { NativeSelect } from '../../parts/native-select.tsx'
 import { SignalTag } from '../../parts/signal-tag.tsx'
 import { useSay } from '../../words/language.tsx'
-import { outlineWords } from './outline-words.ts'
+import { outlineWords } from '../../words/loan.ts'
 
 const hourMs = 3_600_000
 const signalOf = (deadline: string | undefined, now = Date.now()) => {

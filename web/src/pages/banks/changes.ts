@@ -1,7 +1,7 @@
 import { referralStateWords } from '../../../../core/referral/words.ts'
 import type { ReferralView } from '../../api/bank-queries.ts'
 import type { Say } from '../../words/language-of.ts'
-import { termsWords } from './outline-words.ts'
+import { termsWords } from '../../words/loan.ts'
 
 const state = ({ state }: ReferralView, say: Say) => say(referralStateWords[state])
 

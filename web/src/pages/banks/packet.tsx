@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { collateralWords, repaymentWords } from '../../../../core/referral/words.ts'
 import type { ReferralView } from '../../api/bank-queries.ts'
 import { useSay } from '../../words/language.tsx'
+import { outlineWords, termsWords } from '../../words/loan.ts'
 import { inWan } from '../../words/money.ts'
 import { dateTime } from '../../words/time.ts'
-import { outlineWords, termsWords } from './outline-words.ts'
 
 type Row = [zh: string, en: string, value: ReactNode]
 

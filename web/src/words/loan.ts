@@ -1,7 +1,7 @@
-import type { Outline } from '../../../../core/referral/parts.ts'
-import { amountBandWords, creditKindWords, purposeWords } from '../../../../core/referral/words.ts'
-import type { Say } from '../../words/language-of.ts'
-import { inWan } from '../../words/money.ts'
+import type { Outline } from '../../../core/referral/parts.ts'
+import { amountBandWords, creditKindWords, purposeWords } from '../../../core/referral/words.ts'
+import type { Say } from './language-of.ts'
+import { inWan } from './money.ts'
 
 /** What any bank may see of a need, in words. */
 export const outlineWords = ({ industry, size, amount, purpose }: Outline, say: Say): string[] =>

@@ -1,0 +1,96 @@
+import type { TrackFinancing } from '../../../core/api/referrals.ts'
+import { capacityWords, consentKindWords, disclosedFieldWords } from '../../../core/referral/words.ts'
+import type { Say } from '../words/language-of.ts'
+import { el } from './el.ts'
+import type { Give } from './financing.ts'
+
+type Asked = TrackFinancing['asked'][number]
+type Draft = { fields: string[]; signatory: string; capacity: string }
+
+/** What was ticked and typed outlives the page being drawn anew after another answer. */
+const drafts = new Map<string, Draft>()
+
+const capacities = { firm: ['legalRepresentative', 'authorised'], contact: ['self'] } as const
+
+/** The Chinese text is what is agreed to; in English it says the same more briefly. */
+const english = {
+  firm: 'The firm lets this bank read what is ticked below, online, only to take up, examine and decide on this request. It may be withdrawn here at any time. The bank decides by itself whether to lend.',
+  contact:
+    'I let this bank have what is ticked below of my name and phone, only to reach me about this request. I may withdraw here at any time. Not agreeing does not hold up the issue.',
+}
+
+const tick = (type: 'checkbox' | 'radio', name: string, value: string, label: string, checked: boolean) =>
+  el('label', {}, [el('input', { type, name, value, checked }), label])
+
+/** One consent for one bank, with its full text; nothing is ticked beforehand. */
+export const consentForm = (asked: Asked, bankName: string, say: Say, give: Give): HTMLFormElement => {
+  const { bank, kind, text, textVersion, fields } = asked
+  const key = `${bank}/${kind}`
+  const id = `sign-${bank}-${kind}`
+  const draft = drafts.get(key)
+  const title = `${bankName} · ${say(consentKindWords[kind])}`
+  const fault = el('p', { className: 'fault', role: 'alert' })
+  const button = el('button', { type: 'submit' }, [say('同意', 'Agree')])
+  const signatory = el('input', {
+    id,
+    type: 'text',
+    maxLength: 40,
+    autocomplete: 'name',
+    value: draft?.signatory ?? '',
+  })
+  const boxes = fields.map((field) =>
+    tick('checkbox', 'field', field, say(disclosedFieldWords[field]), draft?.fields.includes(field) ?? false),
+  )
+  const kinds = capacities[kind]
+  const form = el('form', { noValidate: true, named: title }, [
+    el('h3', {}, [title]),
+    el('p', { className: 'content', lang: 'zh-CN' }, [text]),
+    say('', 'en') === 'en' && el('p', { className: 'hint' }, [english[kind]]),
+    el('fieldset', {}, [el('legend', {}, [say('提供哪些信息', 'What may be shown')]), ...boxes]),
+    el('label', { htmlFor: id, className: 'above' }, [say('签署人姓名', 'Name of the person who signs')]),
+    signatory,
+    el('fieldset', {}, [
+      el('legend', {}, [say('签署人身份', 'In what capacity')]),
+      ...kinds.map((one) =>
+        tick(
+          'radio',
+          `capacity-${key}`,
+          one,
+          say(capacityWords[one]),
+          draft ? draft.capacity === one : kinds.length === 1,
+        ),
+      ),
+    ]),
+    fault,
+    button,
+  ])
+  const read = (): Draft => {
+    const given = new FormData(form)
+    return {
+      fields: given.getAll('field').map(String),
+      signatory: signatory.value.trim(),
+      capacity: String(given.get(`capacity-${key}`) ?? ''),
+    }
+  }
+  const send = async () => {
+    const now = read()
+    if (now.fields.length === 0) fault.textContent = say('请勾选提供哪些信息。', 'Tick what may be shown.')
+    else if (!now.signatory) fault.textContent = say('请填写签署人姓名。', 'Say who signs.')
+    else if (!now.capacity) fault.textContent = say('请选择签署人身份。', 'Say in what capacity.')
+    else {
+      button.disabled = true
+      fault.textContent = ''
+      const done = say(`已同意：${title}。`, `Agreed: ${title}.`)
+      const wrong = await give('/track/consents', { bank, kind, textVersion, ...now }, done)
+      button.disabled = false
+      fault.textContent = wrong ?? ''
+      if (!wrong) drafts.delete(key)
+    }
+  }
+  form.addEventListener('input', () => drafts.set(key, read()))
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void send()
+  })
+  return form
+}
