@@ -37,6 +37,7 @@ const Pages = ({ me }: { me: Me }) => {
         <Link to="/tax-estimate">{say('退税估算', 'Tax estimate')}</Link>
       )}
       {mayLog(me) && <Link to="/import">{say('导入', 'Import')}</Link>}
+      {reads(me) && <Link to="/ledger">{say('台账', 'Ledger')}</Link>}
       {looksAtFigures(me) && <Link to="/counts">{say('工作量', 'Counts')}</Link>}
       {looksAtFigures(me) && <Link to="/figures">{say('指标', 'Figures')}</Link>}
       {administers(me) && <Link to="/admin">{say('管理', 'Administration')}</Link>}

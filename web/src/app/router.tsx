@@ -123,6 +123,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/ledger',
+    component: lazyRouteComponent(() => import('../pages/ledger/ledger-page.tsx'), 'LedgerPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/figures',
     component: lazyRouteComponent(() => import('../pages/figures/figures-page.tsx'), 'FiguresPage'),
   }),

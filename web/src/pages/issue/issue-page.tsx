@@ -17,6 +17,7 @@ import { FirmLink } from './firm-link.tsx'
 import { keepForm } from './kept-form.ts'
 import { MatchingProducts } from './matches.tsx'
 import type { OpenForm } from './open-form.ts'
+import { Papers } from './papers.tsx'
 import { Standing } from './standing.tsx'
 import { Timeline } from './timeline.tsx'
 import { Workflow } from './workflow.tsx'
@@ -78,6 +79,7 @@ export const IssuePage = () => {
           <MatchingProducts issue={issue} />
           <FirmLink issue={issue} me={me} />
           <Files issue={issue} me={me} />
+          <Papers issue={issue} />
         </div>
         <div>
           <Facts issue={issue} me={me} />
