@@ -14,7 +14,11 @@ type Issue = {
 
 const day = 86_400_000
 let opened: Awaited<ReturnType<typeof openQuietOffice>>
-const rows: { hiring: string[]; taxRefund: string[] } = { hiring: [], taxRefund: [] }
+const rows: { hiring: string[]; taxRefund: string[]; policy: string[] } = {
+  hiring: [],
+  taxRefund: [],
+  policy: [],
+}
 
 const issueOf = async (id: string) =>
   (await opened.ask('dispatcher', 'GET', `/issues/${id}`)).body.issue as Issue
@@ -50,6 +54,7 @@ beforeAll(async () => {
   for (const { id, issue } of answer.rows) {
     if (id && issue?.category === 'hiring') rows.hiring.push(id)
     if (id && issue?.category === 'taxRefund') rows.taxRefund.push(id)
+    if (id && issue?.category === 'policy') rows.policy.push(id)
   }
   await opened.settled()
 }, 60_000)
@@ -137,5 +142,24 @@ describe('the ledger of the first forums', () => {
     })
     const after = await opened.ask('dispatcher', 'GET', `/issues/${watched}`)
     expect(after.body).toMatchObject({ issue: { stage: 'closed' }, clocks: [] })
+  }, 120_000)
+
+  it('brings its policy questions to an answer that names the records it stands on, and to the policy applied', async () => {
+    expect(rows.policy.length).toBeGreaterThan(5)
+    await each(rows.policy, async (id) => {
+      const { assignment } = (await opened.ask('dispatcher', 'GET', `/issues/${id}`)).body.issue as {
+        assignment: { department: string }
+      }
+      const handler = `${assignment.department}-1`
+      await does(handler, id, 'acceptAssignment')
+      const answer = { closure: 'solved', text: '已说明申报条件和窗口，企业已申报。' }
+      const bare = await opened.command(handler, id, 'proposeClosure', answer)
+      expect([bare.status, bare.body.code]).toEqual([400, 'citationMissing'])
+      await does(handler, id, 'proposeClosure', { ...answer, cited: ['sample-equipment-upgrade'] })
+      await does('dispatcher', id, 'confirmClosure', { result: 'solved', via: 'call' })
+      await does('dispatcher', id, 'recordVerification', { what: 'policyApplied', on: on() })
+      expect((await issueOf(id)).verification).toMatchObject({ what: 'policyApplied' })
+      expect(await countOf(id, 'ClosureProposed')).toBe(1)
+    })
   }, 120_000)
 })
