@@ -1,5 +1,6 @@
 import { assistingOf, departmentOf, type Issue } from './issue/issue.ts'
 import type { Principal } from './principal.ts'
+import { seesReferral } from './referral/referrals.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 type Policy = (principal: Principal, issue: Issue | undefined) => true | Refusal
@@ -46,9 +47,8 @@ export const policies = {
   },
   banker: (principal, issue) => {
     if (principal.role !== 'banker') return refuse('notAllowed')
-    const sent = issue?.financing?.referrals?.some(
-      ({ bank, state }) => bank === principal.bank && state !== 'shortlisted',
-    )
+    const opened = principal.issue === undefined || principal.issue === issue?.id
+    const sent = opened && issue?.financing?.referrals?.some((one) => seesReferral(principal, one))
     // Another bank's referral is not told from one that does not exist.
     return sent ? true : refuse('unknownReferral')
   },

@@ -12,8 +12,10 @@ export const Principal = z.object({
   bank: UnitId.optional(),
   /** Units besides the own one for which this person acts. */
   liaisonOf: z.array(UnitId).optional(),
-  /** The one issue that a firm's link opens. */
+  /** The one issue that a link opens. */
   issue: IssueId.optional(),
+  /** The one referral of that issue that a bank's link opens. */
+  referral: z.string().max(3).optional(),
 })
 export type Principal = z.infer<typeof Principal>
 

@@ -2,6 +2,7 @@ import type { Issue } from './issue/issue.ts'
 import { handlesIt } from './permission.ts'
 import type { Principal } from './principal.ts'
 import type { Consent } from './referral/parts.ts'
+import { withoutLink } from './referral/referrals.ts'
 
 /** 138****5678; shorter numbers keep their last two digits. */
 export const maskPhone = (phone: string): string =>
@@ -22,7 +23,9 @@ const maskConsent = (consent: Consent): Consent =>
 
 /** The issue as someone may see it: names and numbers in full only for those who handle it; the link's hash for nobody. */
 export const issueFor = (principal: Principal, issue: Issue): Issue => {
-  const { link: _, ...seen } = issue
+  const { link: _, financing: held, ...rest } = issue
+  const referrals = held?.referrals?.map(withoutLink)
+  const seen: Issue = { ...rest, ...(held && { financing: { ...held, ...(referrals && { referrals }) } }) }
   if (handlesIt(principal, issue)) return seen
   const { contact, financing } = seen
   return {

@@ -27,6 +27,14 @@ const sentences = {
     zh: '还没到可以再次向这家银行推荐的日期，请选择另一家银行。',
     en: 'It is too soon to ask this bank again; choose another bank.',
   },
+  bankNotAsked: {
+    zh: '还没有向这家银行推荐，请先推荐再办这一步。',
+    en: 'This bank has not been asked yet; invite it first.',
+  },
+  bankLinkUnknown: {
+    zh: '链接无效、已过期、已作废，或者已经答复完毕；需要的请向推荐单位索取新链接。',
+    en: 'The link is wrong, expired, revoked, or has had its answer; ask the finance office for a new one.',
+  },
   tooManyBanks: {
     zh: '同时推荐的银行最多三家，请等一家答复后再推荐。',
     en: 'No more than three banks are asked at once; wait until one has answered.',

@@ -28,8 +28,8 @@ export type Route = {
     | 'exports'
     | 'webhooks'
     | 'papers'
-  /** `nobody`: no token is asked for. `link`: the firm's code in a header. Else the roles that may call it at all. */
-  readonly who: 'nobody' | 'link' | readonly Role[]
+  /** `nobody`: no token is asked for. `link`, `bankLink`: the firm's or a bank's code in a header. Else the roles that may call it at all. */
+  readonly who: 'nobody' | 'link' | 'bankLink' | readonly Role[]
   readonly zh: string
   readonly en: string
   readonly params?: z.ZodType

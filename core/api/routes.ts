@@ -1,6 +1,7 @@
 import { type CommandName, commandInputs } from '../issue/commands.ts'
 import type { Route } from './route.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { bankLinkRoutes } from './routes/bank-link.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { draftsRoutes } from './routes/drafts.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -37,6 +38,7 @@ export const routes = {
   ...productsRoutes,
   ...auditRoutes,
   ...referenceRoutes,
+  ...bankLinkRoutes,
   ...referralRoutes,
   ...exportRoutes,
   ...webhooksRoutes,
@@ -51,5 +53,7 @@ export const routeOf = (operation: Operation): Route => routes[operation]
 export const apiBase = '/api/v1'
 /** The header that carries the firm's code, so that no address and no log shows it. */
 export const trackHeader = 'x-track-code'
+/** The same for the code of a bank without accounts. */
+export const bankHeader = 'x-bank-code'
 /** What a command takes, as the schema of its body. */
 export const commandBody = (command: CommandName) => commandInputs[command]

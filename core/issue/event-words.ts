@@ -71,6 +71,8 @@ export const eventWords: Record<EventType, Word> = {
   BankInvited: { zh: '向银行推荐', en: 'Bank invited' },
   ReferralOpened: { zh: '银行已查看', en: 'Opened by the bank' },
   PacketDisclosed: { zh: '向银行提供信息', en: 'Disclosed to the bank' },
+  BankLinkIssued: { zh: '发放银行链接', en: "Bank's link handed out" },
+  BankLinkRevoked: { zh: '作废银行链接', en: "Bank's link revoked" },
   BankContacted: { zh: '银行已对接企业', en: 'Bank contacted the firm' },
   ReferralAccepted: { zh: '银行已受理', en: 'Taken up by the bank' },
   PapersAsked: { zh: '银行请补材料', en: 'Bank asks for papers' },

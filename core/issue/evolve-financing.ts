@@ -1,7 +1,7 @@
 import { referralSteps } from '../lifecycle/referral.ts'
 import type { Step } from '../lifecycle/step.ts'
 import type { Financing, Referral } from '../referral/parts.ts'
-import { isOver, openRoundOf, referralsOf } from '../referral/referrals.ts'
+import { isOver, openRoundOf, referralsOf, withoutLink } from '../referral/referrals.ts'
 import { referralEvents } from './events/referral.ts'
 import type { Fact, IssueEvent } from './events.ts'
 import { answered } from './evolve-referral.ts'
@@ -100,6 +100,11 @@ const changed = (financing: Financing, event: IssueEvent): Financing | undefined
       return consentWithdrawn(financing, event)
     case 'PacketDisclosed':
       return disclosed(financing, event)
+    // What a bank sees stays the same, and so does its version.
+    case 'BankLinkIssued':
+      return withEach(financing, (one) => (one.id === event.referral ? { ...one, link: event.link } : one))
+    case 'BankLinkRevoked':
+      return withEach(financing, (one) => (one.id === event.referral ? withoutLink(one) : one))
     case 'RoundEnded': {
       const { round, outcome, at } = event
       const rounds = financing.rounds?.map((one) =>

@@ -63,6 +63,22 @@ export const referralSteps = {
     makes: ['BankOverdueRecorded', 'ReferralLapsed', 'BankInvited', 'RoundEnded'],
     door: 'clock',
   },
+  issueBankLink: {
+    zh: '发放银行链接',
+    en: "hand out a bank's link",
+    who: ['handler'],
+    from: inHand,
+    makes: ['BankLinkIssued'],
+    door: 'server',
+  },
+  revokeBankLink: {
+    zh: '作废银行链接',
+    en: "revoke a bank's link",
+    who: ['handler'],
+    from: whileOpen,
+    makes: ['BankLinkRevoked'],
+    door: 'page',
+  },
   readReferral: {
     zh: '银行查看',
     en: "record a bank's reading",

@@ -41,6 +41,8 @@ export const linesOfReferral = {
   BankShortlisted: [],
   ReferralOpened: [],
   PacketDisclosed: [],
+  BankLinkIssued: [],
+  BankLinkRevoked: [],
   BankContacted: [],
   FirmSurveyed: [],
   ConsultationRecorded: [

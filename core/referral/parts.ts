@@ -137,6 +137,9 @@ export const BankDecided = z.object({
   at: Instant,
 })
 
+/** A bank's link to one referral: a random code of which only the hash is kept. */
+export const BankLinkMark = z.object({ hash: z.string().length(43), expiresAt: Instant })
+
 /** One financing issue offered to one bank; `version` is what the bank's ETag says. */
 export const Referral = z.object({
   id: ReferralNo,
@@ -169,6 +172,8 @@ export const Referral = z.object({
   overdue: z.array(z.enum(keysOf(bankClockWords))).optional(),
   /** What the bank last read, so that the same is not written down again. */
   read: z.string().optional(),
+  /** For a bank without accounts. */
+  link: BankLinkMark.optional(),
 })
 export type Referral = z.infer<typeof Referral>
 

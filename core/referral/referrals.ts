@@ -32,6 +32,16 @@ export const openRoundOf = (financing: Financing | undefined): Round | undefined
 export const withoutOutcome = (financing: Financing | undefined): Referral[] =>
   referralsOf(financing).filter((one) => !hasOutcome(one))
 
+/** The hash of a link is nobody's to see. */
+export const withoutLink = ({ link: _, ...rest }: Referral): Referral => rest
+
+/** Whose referral it is: a bank's own that has been sent, and for the holder of a link the one that it opens. */
+export const seesReferral = (
+  { bank, referral }: { bank?: string | undefined; referral?: string | undefined },
+  one: Pick<Referral, 'id' | 'bank' | 'state'>,
+): boolean =>
+  one.bank === bank && one.state !== 'shortlisted' && (referral === undefined || referral === one.id)
+
 export const nextReferralNo = (financing: Financing | undefined, ahead = 0): string =>
   `R${String(referralsOf(financing).length + 1 + ahead).padStart(2, '0')}`
 

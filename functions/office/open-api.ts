@@ -2,6 +2,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { Problem } from '../../core/api/issues.ts'
 import {
   apiBase,
+  bankHeader,
   type Operation,
   operations,
   type Route,
@@ -19,6 +20,7 @@ const problems = {
 
 const securityOf = (route: Route) => {
   if (route.who === 'nobody') return []
+  if (route.who === 'bankLink') return [{ bankLink: [] }]
   return route.who === 'link' ? [{ firmLink: [] }] : [{ bearer: [] }]
 }
 
@@ -76,6 +78,7 @@ export const openApi = (): Record<string, unknown> => {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
         firmLink: { type: 'apiKey', in: 'header', name: trackHeader },
+        bankLink: { type: 'apiKey', in: 'header', name: bankHeader },
       },
     },
     paths,

@@ -3,4 +3,4 @@ import { httpParts } from '../lib/http/parts.ts'
 import { referralOperations } from './operations.ts'
 
 const parts = httpParts('referrals')
-export const handler = httpFunction(parts, referralOperations(parts.container))
+export const handler = httpFunction(parts, referralOperations(parts.container, parts.settings))

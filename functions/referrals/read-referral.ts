@@ -5,7 +5,7 @@ import type { Principal } from '../../core/principal.ts'
 import { authorised, consentsFor } from '../../core/referral/consent.ts'
 import { type Packet, packetOf } from '../../core/referral/packet.ts'
 import type { Referral } from '../../core/referral/parts.ts'
-import { partsOfReferralId, referralIn } from '../../core/referral/referrals.ts'
+import { partsOfReferralId, referralIn, seesReferral } from '../../core/referral/referrals.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
@@ -17,6 +17,7 @@ const attempts = 5
 const viewOf = (issue: Issue, one: Referral, packet: Packet, id: string, today: string): ReferralView => {
   const {
     read: _,
+    link: ______,
     id: __,
     round: ___,
     after: ____,
@@ -44,8 +45,7 @@ const viewOf = (issue: Issue, one: Referral, packet: Packet, id: string, today: 
 /** Whether this person sees this referral at all; another bank's is not told from one that does not exist. */
 const seen = (principal: Principal, issue: Issue, one: Referral): true | Refusal => {
   if (principal.role !== 'banker') return mayRead(principal, issue)
-  const own = one.bank === principal.bank && one.state !== 'shortlisted'
-  return own ? true : refuse('unknownReferral')
+  return seesReferral(principal, one) ? true : refuse('unknownReferral')
 }
 
 /** A referral as its bank may see it now. What a bank reads is written down before it is shown. */

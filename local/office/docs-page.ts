@@ -12,6 +12,7 @@ const row = (cells: readonly string[], id?: string) =>
 
 const whoMay = (who: ReturnType<typeof routeOf>['who']): string => {
   if (who === 'nobody') return '无需登录'
+  if (who === 'bankLink') return '银行链接'
   return who === 'link' ? '企业链接' : who.map((role) => roleWords[role].zh).join('、')
 }
 

@@ -84,7 +84,7 @@ export const localFunctions = (parts: FunctionParts) => {
     commands: { api: httpFunction(parts, commandOperations(container, parts.settings)) },
     imports: { api: httpFunction(parts, importOperations(container)) },
     track: { api: httpFunction(parts, trackOperations(container)) },
-    referrals: { api: httpFunction(parts, referralOperations(container)) },
+    referrals: { api: httpFunction(parts, referralOperations(container, parts.settings)) },
     indicators: { api: httpFunction(parts, indicatorOperations(container)) },
     calendar: { api: httpFunction(parts, calendarOperations(container)) },
     advice: { api: httpFunction(parts, adviceOperations(container)) },

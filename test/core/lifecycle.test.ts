@@ -121,6 +121,8 @@ giveConsent        -      -       yes       yes       yes         -       -     
 withdrawConsent    -      -       yes       yes       yes         yes     -         -          -
 inviteBanks        -      -       yes       yes       -           -       -         -          -
 advanceRound       -      -       yes       yes       yes         yes     -         -          -
+issueBankLink      -      -       yes       yes       -           -       -         -          -
+revokeBankLink     -      -       yes       yes       yes         -       -         -          -
 readReferral       -      -       -         -         -           -       -         -          -
 recordBankContact  -      -       yes       yes       -           -       -         -          -
 acceptReferral     -      -       yes       yes       -           -       -         -          -

@@ -76,6 +76,8 @@ giveConsent        -        -        -             -          yes              -
 withdrawConsent    -        -        -             -          yes              -
 inviteBanks        -        -        -             -          yes              -
 advanceRound       -        -        -             -          -                -
+issueBankLink      -        -        -             -          yes              -
+revokeBankLink     -        -        -             -          yes              -
 readReferral       -        -        -             -          -                -
 recordBankContact  -        -        -             -          yes              -
 acceptReferral     -        -        -             -          yes              -
@@ -154,6 +156,8 @@ giveConsent        yes     unit      unit         yes  unit      -      -       
 withdrawConsent    yes     unit      unit         yes  unit      -      -       -     -
 inviteBanks        yes     unit      unit         -    -         -      -       -     -
 advanceRound       -       -         -            -    -         -      -       -     yes
+issueBankLink      yes     unit      unit         -    -         -      -       -     -
+revokeBankLink     yes     unit      unit         -    -         -      -       -     -
 readReferral       -       -         -            -    -         unsent -       -     -
 recordBankContact  yes     unit      unit         -    -         unsent -       -     -
 acceptReferral     yes     unit      unit         -    -         unsent -       -     -

@@ -93,6 +93,8 @@ export const usual: { [C in CommandName]: Usual<C> } = {
   withdrawConsent: { by: 'firm', input: { consent: 'C01', via: 'link' } },
   inviteBanks: { by: 'handler', input: {} },
   advanceRound: { by: 'system', input: {} },
+  issueBankLink: { by: 'handler', input: { referral: 'R01', hash: 'h'.repeat(43) } },
+  revokeBankLink: { by: 'handler', input: { referral: 'R01' } },
   readReferral: { by: 'banker', input: { referral: 'R01' } },
   recordBankContact: { by: 'handler', input: { referral: 'R01', source: 'call' } },
   acceptReferral: { by: 'handler', input: { referral: 'R01', source: 'call' } },

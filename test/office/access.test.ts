@@ -90,6 +90,9 @@ addReference     | role     | yes        | role     | role    | role    | role  
 listReferrals    | role     | yes        | yes      | yes     | yes/unit | yes     | role    | sign in | sign in
 getReferral      | role     | yes        | yes/unit | yes     | yes/unsent | yes     | role    | sign in | sign in
 giveReferralCommand | role  | role       | yes/unit | role    | yes/unsent | role    | role    | sign in | sign in
+issueBankLink    | role     | role       | yes/unit | role    | role    | role    | role    | sign in | sign in
+bankLink         | link     | link       | link     | link    | link    | link    | link    | link    | link
+answerByBankLink | link     | link       | link     | link    | link    | link    | link    | link    | link
 consentByLink    | link     | link       | link     | link    | link    | link    | link    | link    | yes
 withdrawConsentByLink | link | link      | link     | link    | link    | link    | link    | link    | yes
 chooseByLink     | link     | link       | link     | link    | link    | link    | link    | link    | yes
@@ -141,6 +144,7 @@ openRound          | role     | role       | yes/unit | role    | role   | role 
 giveConsent        | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 withdrawConsent    | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 inviteBanks        | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
+revokeBankLink     | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 recordBankContact  | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 acceptReferral     | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
 askPapers          | role     | role       | yes/unit | role    | role   | role    | role  | sign in | sign in
@@ -328,6 +332,9 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
     path: `/referrals/${referral[unit]}/commands/recordBankContact`,
     body: visitor === 'handler' ? { source: 'call' } : {},
   }),
+  issueBankLink: (unit) => ({ path: `/referrals/${referral[unit]}/link` }),
+  bankLink: () => ({ path: '/bank-link' }),
+  answerByBankLink: () => ({ path: '/bank-link/answers', body: { answer: 'acceptReferral' } }),
   consentByLink: () => ({
     path: '/track/consents',
     body: {
@@ -371,6 +378,7 @@ describe('who may use which address', () => {
 /** These are about a bank that has been asked, and can be given as long as an issue is not over. */
 const ofAReferral: Partial<Record<CommandName, object>> = {
   withdrawConsent: { consent: 'C01', via: 'call' },
+  revokeBankLink: { referral: 'R01' },
   declineReferral: { referral: 'R01', code: 'debts', source: 'call' },
   recordDrawdown: { referral: 'R01', amountYuan: 1, on: '2026-01-05', source: 'call' },
   withdrawReferral: { referral: 'R01', via: 'call' },

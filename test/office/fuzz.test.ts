@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Problem } from '../../core/api/issues.ts'
+import { bankLinkRoutes } from '../../core/api/routes/bank-link.ts'
 import { referralRoutes } from '../../core/api/routes/referrals.ts'
 import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
 import { commandNames } from '../../core/issue/commands.ts'
@@ -104,6 +105,7 @@ beforeAll(async () => {
       },
     },
     codes,
+    bankCodes: ['20261122-7K3Q9-R01.AAAAAAAAAAAAAAAAAAAAAA'],
     files: [fewRows(sample('forum-ledger.csv')), sample('forum-ledger.xlsx'), aReturn],
   }
   // A bank's own system signs in in another way.
@@ -130,7 +132,8 @@ const withABank = async (issues: Known): Promise<Known> => {
   const { texts } = issues
   const named = { ...texts.named, referral: ['R01', 'R02'], consent: ['C01', 'C02'], textVersion: ['2026-1'] }
   const ids = [`${id}-R01`, 'bank:tiancheng', 'tiancheng', 'hanan']
-  return { ...issues, texts: { fitting: [...ids], named }, codes: [code] }
+  const bankCodes = [await banks.bankLinkOf(`${id}-R01`, 'parks-1')]
+  return { ...issues, texts: { fitting: [...ids], named }, codes: [code], bankCodes }
 }
 
 const strike = async ({ method, path, headers, body, by }: Blow) => {
@@ -168,7 +171,7 @@ describe('whatever is sent', () => {
   it.each(operations)('to %s, the answer is what is promised or says what is wrong', async (operation) => {
     let good = 0
     if (routeOf(operation).method === 'POST') fresh = await withFreshIssues()
-    if (operation in referralRoutes) fresh = await withABank(fresh)
+    if (operation in referralRoutes || operation in bankLinkRoutes) fresh = await withABank(fresh)
     const storm = stormOn(operation, fresh)
     const property = fc.asyncProperty(storm, async (blow) => {
       const reply = await strike(blow)

@@ -187,6 +187,25 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
       effects: () => eventsOf(id),
     }
   },
+  issueBankLink: async () => {
+    const { id } = await banks.invited(['tiancheng', 'hanan'])
+    return {
+      request: { path: `/referrals/${id}-R01/link`, body: {}, by: 'finance-1' },
+      other: { path: `/referrals/${id}-R02/link`, body: {}, by: 'finance-1' },
+      effects: () => eventsOf(id),
+    }
+  },
+  answerByBankLink: async () => {
+    const { id } = await banks.invited(['tiancheng'])
+    const headers = { 'x-bank-code': await banks.bankLinkOf(`${id}-R01`) }
+    const bank = { path: '/bank-link/answers', headers, by: '' }
+    // A final answer ends the link; whoever lost the answer on the way still gets it.
+    return {
+      request: { ...bank, body: { answer: 'declineReferral', code: 'debts' } },
+      other: { ...bank, body: { answer: 'declineReferral', code: 'cashFlow' } },
+      effects: () => eventsOf(id),
+    }
+  },
   consentByLink: async () => {
     const id = await banks.roundWith(['tiancheng', 'hanan'])
     const firm = { path: '/track/consents', headers: { 'x-track-code': await banks.linkOf(id) }, by: '' }

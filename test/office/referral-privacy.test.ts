@@ -28,7 +28,7 @@ beforeAll(async () => {
   opened = await openTestOffice()
   banks = financing(opened)
   await opened.ask('official-1', 'POST', '/firms', firm)
-  id = await banks.roundWith(['tiancheng', 'hanan'], 'finance-1', { firm, contact, content })
+  id = await banks.roundWith(['tiancheng', 'hanan', 'daqian'], 'finance-1', { firm, contact, content })
   code = await banks.linkOf(id)
   await banks.consent(code, 'tiancheng', ['identity', 'amount'])
   await banks.done('finance-1', id, 'inviteBanks', { anonymously: true })
@@ -43,7 +43,7 @@ const financingNow = async (): Promise<Financing> =>
 /** Every address, filled with what is really there: both referrals, the issue, the firm, and each answer of a bank. */
 const requestsTo = (operation: Operation): { path: string; body?: unknown }[] => {
   const { path, method } = routeOf(operation)
-  const names = path.startsWith('/referrals') ? [`${id}-R01`, `${id}-R02`] : [id]
+  const names = path.startsWith('/referrals') ? [`${id}-R01`, `${id}-R02`, `${id}-R03`] : [id]
   const commands = ['recordBankContact', 'acceptReferral', 'readReferral', 'withdrawReferral', 'addNote']
   const filled = names.flatMap((name) =>
     (path.includes('{command}') ? commands : ['']).map((command) =>
@@ -156,6 +156,52 @@ describe('what was disclosed', () => {
       const notices = (await opened.ask('tiancheng-1', 'GET', '/notices')).body.items as { kind: string }[]
       return notices.some(({ kind }) => kind === 'consentWithdrawn')
     }, 'the bank is told')
+  })
+})
+
+describe('the holder of a bank’s link', () => {
+  const byLink = (code: string) => ({ 'x-bank-code': code })
+
+  it('learns before any consent nothing but the outline, and cannot approve', async () => {
+    const bankCode = await banks.bankLinkOf(`${id}-R02`)
+    expect(await learnt(undefined, byLink(bankCode))).toEqual([])
+    const approval = await banks.byBankLink(bankCode, { answer: 'approveReferral', ...terms })
+    expect([approval.status, approval.body.code]).toEqual([409, 'consentMissing'])
+  })
+
+  it('learns under consent just what that names, and each reading is on record as the link’s', async () => {
+    await banks.consent(code, 'daqian', ['identity', 'amount'])
+    const bankCode = await banks.bankLinkOf(`${id}-R03`)
+    expect(await learnt(undefined, byLink(bankCode))).toEqual(['name', 'uscc'])
+    const seen = (await banks.byBankLink(bankCode)).body
+    expect(seen.disclosed).toMatchObject({ name: firm.name, uscc: firm.uscc, amountYuan: 5_000_000 })
+    expect(JSON.stringify(seen)).not.toContain('hash')
+    const { disclosures = [] } = await financingNow()
+    expect(disclosures.at(-1)).toMatchObject({
+      by: `bank-link:${id}-R03`,
+      bank: 'daqian',
+      fields: ['identity', 'amount'],
+    })
+  })
+
+  it('opens nothing with a bearer’s name, nor with the code of another referral', async () => {
+    const [one, two] = [await banks.bankLinkOf(`${id}-R03`), await banks.bankLinkOf(`${id}-R02`)]
+    const secretOf = (code: string) => code.split('.')[1]
+    for (const wrong of [`${id}-R03.${secretOf(two)}`, `${id}-R02.${secretOf(one)}`, anotherCode, id, '']) {
+      expect((await banks.byBankLink(wrong)).status, wrong).toBe(401)
+    }
+    const asBearer = { authorization: `Bearer ${one}`, 'x-track-code': one }
+    expect(await learnt(undefined, asBearer)).toEqual([])
+  })
+
+  it('learns nothing more once the firm has withdrawn, and nothing at all once it has answered', async () => {
+    const bankCode = await banks.bankLinkOf(`${id}-R03`)
+    await banks.must(banks.byLink(code, '/consents/C03/withdrawal'), 'withdrawal')
+    expect(await learnt(undefined, byLink(bankCode))).toEqual([])
+    expect((await banks.byBankLink(bankCode)).body).toMatchObject({ disclosed: {}, fields: [] })
+    await banks.must(banks.byBankLink(bankCode, { answer: 'declineReferral', code: 'debts' }), 'decline')
+    expect((await banks.byBankLink(bankCode)).status).toBe(401)
+    expect(await learnt(undefined, byLink(bankCode))).toEqual([])
   })
 })
 

@@ -21,6 +21,7 @@ const words: Record<string, string> = {
   mustBeOutside: 'outside',
   tokenMissing: 'sign in',
   linkUnknown: 'link',
+  bankLinkUnknown: 'link',
   unknownReferral: 'unsent',
   unknownExport: 'own',
   unknownReport: 'own',

@@ -102,8 +102,18 @@ export const financing = (people: People) => {
   const says = (banker: string, referral: string, name: string, input: unknown = {}) =>
     must(answer(banker, referral, name, input), name)
 
+  const bankLinkOf = async (referral: string, by = 'finance-1') =>
+    String((await must(ask(by, 'POST', `/referrals/${referral}/link`, {}), 'bank link')).code)
+  const byBankLink = (code: string, said?: object, headers: Record<string, string> = {}) =>
+    ask(undefined, said ? 'POST' : 'GET', `/bank-link${said ? '/answers' : ''}`, said, {
+      'x-bank-code': code,
+      ...headers,
+    })
+
   return {
     ...tell,
+    bankLinkOf,
+    byBankLink,
     must,
     done,
     inHand,

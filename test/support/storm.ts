@@ -18,8 +18,13 @@ export type Blow = {
   body: Uint8Array<ArrayBuffer> | undefined
 }
 
-/** What makes a request get somewhere: the office's ids and words, codes of firms, and ledgers. */
-export type Known = { texts: Texts; codes: readonly string[]; files: readonly Uint8Array[] }
+/** What makes a request get somewhere: the office's ids and words, codes of firms and banks, and ledgers. */
+export type Known = {
+  texts: Texts
+  codes: readonly string[]
+  bankCodes: readonly string[]
+  files: readonly Uint8Array[]
+}
 
 /** People of each role, and two handlers, because an issue is with one of their departments. */
 const people: readonly (readonly [id: string, role: Role])[] = [
@@ -134,11 +139,13 @@ const headersOf = (route: Route, known: Known, straight: boolean): fc.Arbitrary<
   const json = fc.constant('application/json')
   const types = ['text/csv', 'application/json; charset=gbk', 'application/merge-patch+json']
   const code = fc.constantFrom(...known.codes)
+  const bankCode = fc.constantFrom(...known.bankCodes)
   const key = fc.constantFrom('k1', 'k2', 'k3')
   const version = fc.constantFrom('"1"', 'W/"3"', '*', '"99"')
   const always = {
     'content-type': route.body ? json : undefined,
     'x-track-code': route.who === 'link' ? code : undefined,
+    'x-bank-code': route.who === 'bankLink' ? bankCode : undefined,
   }
   const needed = Object.fromEntries(
     Object.entries(always).flatMap(([name, one]) => (one ? [[name, one]] : [])),
@@ -147,6 +154,7 @@ const headersOf = (route: Route, known: Known, straight: boolean): fc.Arbitrary<
   const any = {
     'content-type': usually(json, fc.oneof(fc.constantFrom(...types), headerText)),
     'x-track-code': usually(code, headerText),
+    'x-bank-code': usually(bankCode, headerText),
     'idempotency-key': usually(key, headerText),
     'if-match': usually(version, headerText),
     accept: headerText,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  BankLinkMark,
   ConsentNo,
   FileId,
   FinancingNeed,
@@ -68,6 +69,8 @@ export const referralCommands = {
     anonymously: z.boolean().optional(),
   }),
   advanceRound: z.strictObject({}),
+  issueBankLink: z.strictObject({ ...of, hash: BankLinkMark.shape.hash }),
+  revokeBankLink: z.strictObject(of),
   readReferral: z.strictObject(of),
   recordBankContact: z.strictObject({ ...of, source, text: said.optional() }),
   acceptReferral: z.strictObject({ ...of, source }),

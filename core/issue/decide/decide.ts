@@ -10,6 +10,7 @@ import type { Issue } from '../issue.ts'
 import * as closing from './closing.ts'
 import type { Decider } from './decider.ts'
 import * as answers from './financing/answers.ts'
+import * as bankLink from './financing/bank-link.ts'
 import * as consent from './financing/consent.ts'
 import * as need from './financing/need.ts'
 import * as offers from './financing/offers.ts'
@@ -73,6 +74,8 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   withdrawConsent: consent.withdrawConsent,
   inviteBanks: rounds.inviteBanks,
   advanceRound: rounds.advanceRound,
+  issueBankLink: bankLink.issueBankLink,
+  revokeBankLink: bankLink.revokeBankLink,
   readReferral: answers.readReferral,
   recordBankContact: answers.recordBankContact,
   acceptReferral: answers.acceptReferral,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  BankLinkMark,
   ConsentNo,
   Draw,
   FileId,
@@ -100,6 +101,8 @@ export const referralEvents = {
     consents: z.array(ConsentNo),
     packet: z.string(),
   }),
+  BankLinkIssued: z.object({ type: z.literal('BankLinkIssued'), ...of, link: BankLinkMark }),
+  BankLinkRevoked: z.object({ type: z.literal('BankLinkRevoked'), ...of }),
   BankContacted: z.object({ type: z.literal('BankContacted'), ...of, ...told, ...words() }),
   ReferralAccepted: z.object({ type: z.literal('ReferralAccepted'), ...of, ...told }),
   PapersAsked: z.object({ type: z.literal('PapersAsked'), ...of, ...told, ...words() }),

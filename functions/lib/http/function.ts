@@ -2,6 +2,7 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import {
   apiBase,
+  bankHeader,
   type Operation,
   operations,
   type Route,
@@ -11,6 +12,7 @@ import {
 import type { Principal } from '../../../core/principal.ts'
 import { isRefusal, type Refusal, refuse } from '../../../core/refusal.ts'
 import { scope } from '../../store/scope.ts'
+import { readBankLink } from '../bank-link.ts'
 import type { Container } from '../container.ts'
 import { readLink } from '../firm-link.ts'
 import type { Limits } from '../limits/limits.ts'
@@ -91,6 +93,7 @@ const letIn = (
   event: APIGatewayProxyEventV2,
 ): Promise<Principal | SignedIn | Refusal> => {
   if (route.who === 'nobody') return Promise.resolve(nobody)
+  if (route.who === 'bankLink') return readBankLink(parts.container, event.headers[bankHeader])
   if (route.who === 'link') return readLink(parts.container, event.headers[trackHeader])
   return signIn(parts.container, parts.verify, event.headers.authorization)
 }

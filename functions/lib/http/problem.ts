@@ -30,6 +30,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   tokenExpired: 401,
   sessionEnded: 401,
   linkUnknown: 401,
+  bankLinkUnknown: 401,
   notAllowed: 403,
   notYourUnit: 403,
   mustBeOutside: 403,

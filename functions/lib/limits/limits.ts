@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { type Route, trackHeader } from '../../../core/api/routes.ts'
+import { bankHeader, type Route, trackHeader } from '../../../core/api/routes.ts'
 import { type Refusal, refuse } from '../../../core/refusal.ts'
 import { makeBucket, type Rate } from './bucket.ts'
 
@@ -29,9 +29,10 @@ export const makeLimits = (rates: Rates = usualRates, nowMs: () => number = Date
   const byLink = makeBucket(rates.link, nowMs)
   const byAddress = makeBucket(rates.address, nowMs)
   const ownBucket = ({ who }: Pick<Route, 'who'>, { headers }: APIGatewayProxyEventV2) => {
-    const sent = who === 'link' ? headers[trackHeader] : headers.authorization
-    if (who === 'nobody' || !sent) return { ok: true as const }
-    return (who === 'link' ? byLink : byToken)(nameOf(sent))
+    if (who === 'nobody') return { ok: true as const }
+    const link = who === 'link' ? trackHeader : who === 'bankLink' ? bankHeader : undefined
+    const sent = headers[link ?? 'authorization']
+    return sent ? (link ? byLink : byToken)(nameOf(sent)) : { ok: true as const }
   }
   return {
     hold: (route, event) => {

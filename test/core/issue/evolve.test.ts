@@ -127,6 +127,8 @@ const facts: { [T in EventType]: Extract<IssueFact, { type: T }> } = {
     consents: ['C01'],
     packet: 'C01/identity/',
   },
+  BankLinkIssued: { type: 'BankLinkIssued', ...ofBank, link: { hash: 'h'.repeat(43), expiresAt: now } },
+  BankLinkRevoked: { type: 'BankLinkRevoked', ...ofBank },
   BankContacted: { type: 'BankContacted', ...ofBank },
   ReferralAccepted: { type: 'ReferralAccepted', ...ofBank, source: 'call' },
   PapersAsked: { type: 'PapersAsked', ...ofBank, ...said },

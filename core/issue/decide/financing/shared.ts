@@ -1,5 +1,5 @@
 import type { Referral } from '../../../referral/parts.ts'
-import { inRound, isOver, openRoundOf, referralIn } from '../../../referral/referrals.ts'
+import { inRound, isOver, openRoundOf, referralIn, seesReferral } from '../../../referral/referrals.ts'
 import { type Refusal, refuse } from '../../../refusal.ts'
 import { localDate } from '../../../zone-time.ts'
 import type { Context } from '../../context.ts'
@@ -12,9 +12,8 @@ export const dayOf = (context: Context) => localDate(context.now)
 /** The referral that a command names. Of what is not its own, or not sent yet, a bank does not learn that it exists. */
 export const referralFor = (issue: Issue, id: string, { principal }: Context): Referral | Refusal => {
   const found = referralIn(issue.financing, id)
-  const hidden =
-    principal.role === 'banker' && (found?.bank !== principal.bank || found?.state === 'shortlisted')
-  return found && !hidden ? found : refuse('unknownReferral')
+  const shown = found && (principal.role !== 'banker' || seesReferral(principal, found))
+  return shown ? found : refuse('unknownReferral')
 }
 
 /** A bank speaks for itself; whoever writes down its answer says where it was heard. */
