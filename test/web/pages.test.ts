@@ -14,6 +14,7 @@ describe('every page', () => {
     ['/fairs', 'talent承办人1'],
     ['/tax-estimate', '一线队员3'],
     ['/notices', 'finance承办人1'],
+    ['/banks', 'tiancheng客户经理'],
   ] as const
 
   it.each(pages)(

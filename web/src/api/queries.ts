@@ -115,6 +115,19 @@ export const indicatorsQuery = (month: string, by: Breakdown) =>
     queryFn: () => call<IndicatorAnswer>({ path: '/indicators', query: { month, by } }, has('rows')),
   })
 
+type FigureIssueList = z.infer<typeof figures.FigureIssues>
+export const figureIssuesQuery = (name: string, asked: Record<string, string | undefined>) =>
+  infiniteQueryOptions({
+    queryKey: ['figureIssues', name, asked],
+    queryFn: ({ pageParam }) =>
+      call<FigureIssueList>(
+        { path: `/indicators/${name}/issues`, query: { ...asked, limit: 50, cursor: pageParam } },
+        hasItems,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.cursor,
+  })
+
 export const noticesQuery = infiniteQueryOptions({
   queryKey: ['notices'],
   queryFn: ({ pageParam }) =>

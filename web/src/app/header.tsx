@@ -39,7 +39,11 @@ const Pages = ({ me }: { me: Me }) => {
       {mayLog(me) && <Link to="/import">{say('导入', 'Import')}</Link>}
       {reads(me) && <Link to="/ledger">{say('台账', 'Ledger')}</Link>}
       {looksAtFigures(me) && <Link to="/counts">{say('工作量', 'Counts')}</Link>}
-      {looksAtFigures(me) && <Link to="/figures">{say('指标', 'Figures')}</Link>}
+      {looksAtFigures(me) && (
+        <Link to="/figures" search={{}}>
+          {say('指标', 'Figures')}
+        </Link>
+      )}
       {administers(me) && <Link to="/admin">{say('管理', 'Administration')}</Link>}
       {handsOver(me) && <Link to="/handover">{say('移交', 'Hand over')}</Link>}
       {(mayLog(me) || parcels.length > 0) && (

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { readFigureSearch } from '../pages/figures/figure-search.ts'
 import { readFilter } from '../pages/work/filter.ts'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
@@ -129,6 +130,7 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute,
     path: '/figures',
+    validateSearch: readFigureSearch,
     component: lazyRouteComponent(() => import('../pages/figures/figures-page.tsx'), 'FiguresPage'),
   }),
 ])

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
-import { useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
 import { breakdownWords } from '../../../../core/indicators/dimensions.ts'
 import { categoryWords } from '../../../../core/words.ts'
 import { failureOf } from '../../api/failure.ts'
@@ -11,22 +11,34 @@ import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
 import { useSay } from '../../words/language.tsx'
 import { thisMonth } from '../../words/time.ts'
+import { FigureIssues } from './figure-issues.tsx'
+import type { FigureSearch } from './figure-search.ts'
 import { FiguresTable } from './figures-table.tsx'
+
+const isNone = (dimension: string) => dimension.endsWith(':none')
+
+/** By name as a dictionary has it; what has no value stands last, months stand in their own order. */
+const compareNames = (a: string, b: string, rowName: (dimension: string) => string) =>
+  Number(isNone(a)) - Number(isNone(b)) || rowName(a).localeCompare(rowName(b), 'zh-CN')
 
 /** The figures of a month, each with its basis, what it stands on and what was left out. */
 export const FiguresPage = () => {
   const say = useSay()
   const { nameOf } = useNames()
-  const [month, setMonth] = useState(thisMonth())
-  const [by, setBy] = useState<keyof typeof breakdownWords>('all')
+  const search = useSearch({ from: '/figures' })
+  const navigate = useNavigate({ from: '/figures' })
+  const { month = thisMonth(), by = 'all' } = search
+  const go = (next: FigureSearch) => void navigate({ search: next, resetScroll: false })
   const found = useQuery(indicatorsQuery(month, by))
-  const rows = found.data?.rows ?? []
   const rowName = (dimension: string) => {
     const key = dimension.slice(dimension.indexOf(':') + 1)
     if (key in categoryWords) return say(categoryWords[key as keyof typeof categoryWords])
     if (key === 'none') return say('未注明', 'not given')
     return key === 'all' ? say(breakdownWords.all) : nameOf(key)
   }
+  // In the order of their names, never of their figures.
+  const rows = (found.data?.rows ?? []).toSorted((a, b) => compareNames(a.dimension, b.dimension, rowName))
+  const meaning = found.data?.indicators.find(({ name }) => name === search.figure)
   return (
     <section aria-busy={found.isFetching}>
       <h1>{say('指标', 'Figures')}</h1>
@@ -37,11 +49,17 @@ export const FiguresPage = () => {
               {...ids}
               type="month"
               value={month}
-              onChange={(event) => event.target.value && setMonth(event.target.value)}
+              onChange={(event) => event.target.value && go({ month: event.target.value, by })}
             />
           )}
         </Field>
-        <Choice label={say('分列', 'Rows')} words={breakdownWords} value={by} onChange={setBy} required />
+        <Choice
+          label={say('分列', 'Rows')}
+          words={breakdownWords}
+          value={by}
+          onChange={(next) => go({ month, by: next })}
+          required
+        />
       </div>
       {found.isError && <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />}
       <p role="status" className="hint">
@@ -58,7 +76,34 @@ export const FiguresPage = () => {
               )
             : say('这个月还没有到期的事项。', 'Nothing of this month has been due yet.'))}
       </p>
-      {found.data && rows.length > 0 && <FiguresTable answer={found.data} rowName={rowName} />}
+      {found.data && rows.length > 0 && (
+        <FiguresTable
+          answer={{ ...found.data, rows }}
+          rowName={rowName}
+          onOpen={(figure, basis, dimension) =>
+            go({
+              // A month's row opens that month.
+              month: by === 'month' ? dimension.slice('month:'.length) : month,
+              by: by === 'month' ? 'all' : by,
+              figure,
+              basis,
+              ...(by !== 'all' && by !== 'month' && { of: dimension.slice(dimension.indexOf(':') + 1) }),
+            })
+          }
+        />
+      )}
+      {meaning && (
+        <FigureIssues
+          asked={{ ...search, month }}
+          meaning={meaning}
+          rowName={rowName(search.of ? `${by}:${search.of}` : 'all')}
+          onPart={(part) => go({ ...search, part })}
+          onClose={() => go({ month, by })}
+        />
+      )}
+      <div className="buttons">
+        <Button onClick={() => window.print()}>{say('打印', 'Print')}</Button>
+      </div>
     </section>
   )
 }

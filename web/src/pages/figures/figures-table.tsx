@@ -1,4 +1,4 @@
-import { basisWords } from '../../../../core/indicators/indicator.ts'
+import { type Basis, basisWords } from '../../../../core/indicators/indicator.ts'
 import type { IndicatorAnswer } from '../../api/queries.ts'
 import { useSay } from '../../words/language.tsx'
 
@@ -23,9 +23,11 @@ const figureIn = (row: Row, name: string, basis: string) =>
 export const FiguresTable = ({
   answer,
   rowName,
+  onOpen,
 }: {
   answer: IndicatorAnswer
   rowName: (dimension: string) => string
+  onOpen: (name: string, basis: Basis, dimension: string) => void
 }) => {
   const say = useSay()
   const standsOn = useStandsOn()
@@ -58,7 +60,17 @@ export const FiguresTable = ({
                 const figure = figureIn(row, meaning.name, basis)
                 return (
                   <td key={row.dimension}>
-                    {figure?.text} <small>{figure && standsOn(figure, meaning.unit)}</small>
+                    {figure && (
+                      <button
+                        type="button"
+                        className="open-figure"
+                        aria-label={`${say(meaning)} ${rowName(row.dimension)} ${say(basisWords[basis])} ${figure.text}`}
+                        onClick={() => onOpen(meaning.name, basis, row.dimension)}
+                      >
+                        {figure.text}
+                      </button>
+                    )}{' '}
+                    <small>{figure && standsOn(figure, meaning.unit)}</small>
                   </td>
                 )
               })}

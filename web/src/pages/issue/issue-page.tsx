@@ -22,6 +22,7 @@ import { Standing } from './standing.tsx'
 import { Timeline } from './timeline.tsx'
 import { Workflow } from './workflow.tsx'
 
+const FinancePanel = lazy(async () => ({ default: (await import('./finance-panel.tsx')).FinancePanel }))
 const PostsPanel = lazy(async () => ({ default: (await import('./posts-panel.tsx')).PostsPanel }))
 const RefundPanel = lazy(async () => ({ default: (await import('./refund-panel.tsx')).RefundPanel }))
 
@@ -73,6 +74,7 @@ export const IssuePage = () => {
         <div>
           <Commands key={opened} view={view} me={me} events={events} />
           <Suspense fallback={null}>
+            {issue.category === 'financing' && <FinancePanel view={view} me={me} events={events} />}
             {issue.category === 'hiring' && <PostsPanel issue={issue} me={me} onOpen={open} />}
             {issue.category === 'taxRefund' && <RefundPanel issue={issue} />}
           </Suspense>

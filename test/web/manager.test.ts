@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { until } from '../support/office.ts'
+import { desk, expectAccessible, phone, signIn, somebody } from './browser.ts'
+import { officeAndBrowser, submit } from './story.ts'
+
+const { browser, office, origin, anIssue } = officeAndBrowser()
+
+describe('a manager', () => {
+  it('opens the issues behind a figure, looks at what it is divided by, and comes back to it', async () => {
+    const id = await anIssue('厂房扩建缺资金，希望贷款。')
+    const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7)
+    await until(async () => {
+      const { body } = await office().ask('manager', 'GET', `/indicators?month=${month}`)
+      return (body.rows as { counts: { logged?: number } }[])[0]?.counts.logged === 1
+    }, 'the issue in the figures')
+    const { page, faults, close } = await somebody(browser(), desk)
+    await signIn(page, origin(), '分管领导', '/figures')
+    await page.getByRole('button', { name: /^办结率 全区 登记口径 0\/1/ }).click()
+    const behind = page.getByRole('region', { name: '数字背后的诉求' })
+    await behind.getByText('已列出 0 件').waitFor()
+    await behind.getByText('办结是部门所报，不等于解决').waitFor()
+    await behind.getByRole('radio', { name: '分母' }).check()
+    await behind.getByRole('link', { name: id }).waitFor()
+    await expectAccessible(page, 'a figure that was opened')
+    await behind.getByRole('link', { name: id }).click()
+    await page.getByRole('heading', { name: '基本情况' }).waitFor()
+    await page.goBack()
+    await behind.getByRole('link', { name: id }).waitFor()
+    await page.setViewportSize(phone.viewport)
+    await page.getByRole('button', { name: '大字' }).click()
+    await expectAccessible(page, 'a figure that was opened, in large letters on a phone')
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    expect(faults).toEqual([])
+    await close()
+  })
+})
+
+describe('the finance office', () => {
+  it('sees what is missing, fills it in, opens a round and asks a bank, all at its desk', async () => {
+    const id = await anIssue('流动资金紧张，希望贷款三百万元。')
+    await office().command('finance-1', id, 'acceptAssignment')
+    const { page, faults, close } = await somebody(browser(), desk)
+    await signIn(page, origin(), 'finance承办人1', `/issues/${id}`)
+    const panel = page.getByRole('region', { name: '银行推荐' })
+    const missing = panel.getByRole('list', { name: '还缺什么' })
+    await missing.getByText('选择贷款用途').waitFor()
+    await panel.getByRole('button', { name: '登记融资需求' }).click()
+    const need = panel.getByRole('form', { name: '登记融资需求' })
+    await need.getByLabel('资金需求（万元）').fill('300')
+    await need.getByLabel('期限（月）').fill('12')
+    await need.getByLabel('贷款用途').selectOption({ label: '流动资金' })
+    await need.getByRole('checkbox', { name: '无（信用）' }).check()
+    await need.getByLabel('还款来源').selectOption({ label: '经营收入' })
+    await need.getByRole('group', { name: '是否首贷' }).getByRole('radio', { name: '是' }).check()
+    for (const criterion of [
+      '合规持续经营',
+      '固定经营场所',
+      '真实融资需求',
+      '信用状况良好',
+      '贷款用途依法合规',
+    ])
+      await need
+        .getByRole('group', { name: criterion })
+        .getByRole('radio', { name: '符合', exact: true })
+        .check()
+    await expectAccessible(page, 'the need of a financing issue')
+    await submit(page, '登记融资需求')
+    await missing.waitFor({ state: 'detached' })
+    await panel.getByRole('button', { name: '发起银行推荐' }).click()
+    const round = panel.getByRole('form', { name: '发起银行推荐' })
+    await round.getByRole('radio', { name: '同时推荐' }).check()
+    await round.getByRole('checkbox', { name: '沱江农村商业银行' }).check()
+    await submit(page, '发起银行推荐')
+    await panel.getByRole('link', { name: 'R01 沱江农村商业银行' }).waitFor()
+    await panel.getByRole('button', { name: '向银行推荐', exact: true }).click()
+    await panel.getByRole('form', { name: '向银行推荐' }).getByRole('radio', { name: '是' }).check()
+    await submit(page, '向银行推荐')
+    await panel.getByText('已推荐', { exact: true }).waitFor()
+    await expectAccessible(page, 'rounds of a financing issue')
+    await page.setViewportSize(phone.viewport)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    expect(faults).toEqual([])
+    await close()
+  })
+})
