@@ -30,7 +30,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,webmanifest}'],
-        globIgnores: ['t/**'],
+        // Charts are fetched by whoever opens them, not by every phone that logs visits.
+        globIgnores: ['t/**', '**/draw-chart-*'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: notThePortal,
         cleanupOutdatedCaches: true,

@@ -5,6 +5,7 @@ import type * as figures from '../../../core/api/indicators.ts'
 import type * as issues from '../../../core/api/issues.ts'
 import type * as notices from '../../../core/api/notices.ts'
 import type * as others from '../../../core/api/others.ts'
+import type * as papers from '../../../core/api/papers.ts'
 import type { MachineName, WorkflowView } from '../../../core/api/workflow.ts'
 import type { Matches } from '../../../core/financing/match.ts'
 import type { Breakdown } from '../../../core/indicators/dimensions.ts'
@@ -126,6 +127,12 @@ export const figureIssuesQuery = (name: string, asked: Record<string, string | u
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.cursor,
+  })
+
+export const reportsQuery = (year: string) =>
+  queryOptions({
+    queryKey: ['reports', year],
+    queryFn: () => call<z.infer<typeof papers.ReportList>>({ path: '/reports', query: { year } }, hasItems),
   })
 
 export const noticesQuery = infiniteQueryOptions({

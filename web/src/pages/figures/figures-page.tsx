@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { breakdownWords } from '../../../../core/indicators/dimensions.ts'
 import { categoryWords } from '../../../../core/words.ts'
 import { failureOf } from '../../api/failure.ts'
 import { indicatorsQuery } from '../../api/queries.ts'
-import { useNames } from '../../app/use-me.ts'
+import { useMe, useNames } from '../../app/use-me.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
@@ -14,6 +15,9 @@ import { thisMonth } from '../../words/time.ts'
 import { FigureIssues } from './figure-issues.tsx'
 import type { FigureSearch } from './figure-search.ts'
 import { FiguresTable } from './figures-table.tsx'
+import { Reports } from './reports.tsx'
+
+const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }))
 
 const isNone = (dimension: string) => dimension.endsWith(':none')
 
@@ -25,6 +29,8 @@ const compareNames = (a: string, b: string, rowName: (dimension: string) => stri
 export const FiguresPage = () => {
   const say = useSay()
   const { nameOf } = useNames()
+  const me = useMe()
+  const [charts, setCharts] = useState(false)
   const search = useSearch({ from: '/figures' })
   const navigate = useNavigate({ from: '/figures' })
   const { month = thisMonth(), by = 'all' } = search
@@ -101,6 +107,15 @@ export const FiguresPage = () => {
           onClose={() => go({ month, by })}
         />
       )}
+      <details className="more" open={charts} onToggle={(event) => setCharts(event.currentTarget.open)}>
+        <summary>{say('图表', 'Charts')}</summary>
+        {charts && (
+          <Suspense fallback={<p role="status">{say('正在读取……', 'Loading …')}</p>}>
+            <Charts month={month} />
+          </Suspense>
+        )}
+      </details>
+      {me && me.role !== 'handler' && <Reports month={month} me={me} />}
       <div className="buttons">
         <Button onClick={() => window.print()}>{say('打印', 'Print')}</Button>
       </div>
