@@ -19,7 +19,7 @@ export const IndicatorQuery = z.strictObject({
 /** What a figure means: shown with it wherever it stands. */
 export const IndicatorMeaning = Sentence.extend({
   name: z.enum(indicatorNames),
-  unit: z.enum(['share', 'count', 'workingTime', 'days', 'yuan', 'bp']),
+  unit: z.enum(['share', 'count', 'workingTime', 'days', 'yuan', 'bp', 'spread']),
   bases: z.array(Basis),
   formula: Sentence,
 })

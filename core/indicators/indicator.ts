@@ -38,12 +38,16 @@ type Common = Sentence & {
 
 /**
  * One figure as a row: counters are added up, those with a minus before them taken off. Shares are the only ones that
- * become percentages; `bp` is a quotient in basis points, `workingTime` is in working minutes.
+ * become percentages; `bp` is a quotient in basis points, `spread` a difference of two, `workingTime` is in working minutes.
  */
 export type Indicator =
   | (Common & { readonly unit: 'share'; readonly part: readonly string[]; readonly whole: readonly string[] })
   | (Common & { readonly unit: 'count' | 'yuan'; readonly part: readonly string[] })
-  | (Common & { readonly unit: 'bp'; readonly part: readonly string[]; readonly whole: readonly string[] })
+  | (Common & {
+      readonly unit: 'bp' | 'spread'
+      readonly part: readonly string[]
+      readonly whole: readonly string[]
+    })
   | (Common & {
       readonly unit: 'workingTime' | 'days'
       readonly part: readonly string[]

@@ -69,6 +69,11 @@ const shownAs = (indicator: Indicator, counts: Counts): { value: number | null; 
       const value = whole === 0 ? null : Math.round(part / whole)
       return { value, text: value === null ? '—' : `${(value / 100).toFixed(2)}%` }
     }
+    case 'spread': {
+      const whole = total(counts, indicator.whole)
+      const value = whole === 0 ? null : Math.round(part / whole)
+      return { value, text: value === null ? '—' : `${value > 0 ? '+' : ''}${value} BP` }
+    }
     case 'workingTime': {
       const whole = total(counts, indicator.whole)
       const { quantile: wanted } = indicator
@@ -118,6 +123,9 @@ export const standsIn = (name: IndicatorName, part: Part, counts: Counts): boole
   if (part === 'excluded') return sumOf(excludedOf(counts)) > 0
   const names = part === 'denominator' && 'whole' in indicator ? indicator.whole : indicator.part
   // Every issue of a mean is in both: how long it took may be nothing at all.
-  const counted = indicator.unit === 'workingTime' || indicator.unit === 'days' ? indicator.whole : names
+  const counted =
+    indicator.unit === 'workingTime' || indicator.unit === 'days' || indicator.unit === 'spread'
+      ? indicator.whole
+      : names
   return total(counts, counted) > 0
 }

@@ -26,9 +26,10 @@ const declined = (one: Referral, event: Fact<'ReferralDeclined'> & { at: string 
 }
 
 const drawn = (one: Referral, event: Fact<'MoneyDrawn'> & { at: string }): Referral => {
-  const { amountYuan, on, contractOn, rateBp, termMonths, credit, renewal, at } = event
+  const { amountYuan, on, contractOn, rateBp, termMonths, credit, renewal, lprBp, lprOn, at } = event
   const draw: Draw = { amountYuan, on, contractOn, rateBp, termMonths, credit, at }
-  const draws = [...(one.draws ?? []), { ...draw, ...(renewal !== undefined && { renewal }) }]
+  const known = { ...(renewal !== undefined && { renewal }), ...(lprBp !== undefined && { lprBp, lprOn }) }
+  const draws = [...(one.draws ?? []), { ...draw, ...known }]
   return { ...one, state: 'drawn', draws, endedAt: one.endedAt ?? at }
 }
 

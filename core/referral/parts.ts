@@ -125,6 +125,9 @@ export const Draw = z.object({
   termMonths: TermMonths,
   credit: z.enum(keysOf(creditKindWords)),
   renewal: z.boolean().optional(),
+  /** The one-year LPR that was in force on the day of the contract, and when it was published. */
+  lprBp: z.int().optional(),
+  lprOn: CalendarDate.optional(),
   at: Instant,
 })
 export type Draw = z.infer<typeof Draw>

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { FigureIssues, IndicatorAnswer, Sample } from '../../core/api/indicators.ts'
+import { exportedSince, visitedIn } from '../support/exported.ts'
 import { expectFiguresAgree } from '../support/figures-agree.ts'
-import type { Exported } from '../support/independent-recount.ts'
 import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
-import { issuesInJournal } from '../support/recount.ts'
 import { aFirm, anotherFirm, stories } from '../support/stories.ts'
 
 let opened: QuietOffice
@@ -64,10 +63,10 @@ describe('the figures of a month', () => {
   })
 
   it('equal what plain code makes of the exported events', async () => {
-    const { table, container } = { table: opened.office.plainTable, container: opened.office.container }
-    const ids = await issuesInJournal(table, '2026-11-01T00:00:00Z', container.now())
-    const streams = await Promise.all(ids.map((id) => container.issues.history(id)))
-    const compared = await expectFiguresAgree(container, streams as unknown as Exported[][])
+    const { container } = opened.office
+    const streams = await exportedSince(container, '2026-11-01T00:00:00Z')
+    const visited = await visitedIn(container, ['2026-11', '2026-12'])
+    const compared = await expectFiguresAgree(container, streams, visited)
     expect(compared).toBeGreaterThan(100)
   })
 

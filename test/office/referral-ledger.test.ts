@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { IndicatorAnswer } from '../../core/api/indicators.ts'
 import type { Issue } from '../../core/issue/issue.ts'
 import { referralsOf } from '../../core/referral/referrals.ts'
+import { exportedSince, visitedIn } from '../support/exported.ts'
+import { expectFiguresAgree } from '../support/figures-agree.ts'
 import { financing, wholeNeed } from '../support/financing.ts'
 import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 
@@ -185,6 +188,26 @@ describe('the 47 financing issues of the sample ledger', { timeout: 120_000 }, (
       declines: { collateral: 2, tooYoung: 2, debts: 4, papersMissing: 2 },
       firmsDeclined: 8,
       fundedAfterDecline: 4,
+    })
+  })
+
+  it('count in the figures of the month as plain code counts the exported events, for every bank too', async () => {
+    const { container } = opened.office
+    const streams = await exportedSince(container, '2026-11-01T00:00:00Z')
+    const visited = await visitedIn(container, ['2026-11'])
+    expect(await expectFiguresAgree(container, streams, visited)).toBeGreaterThan(100)
+  })
+
+  it('stand beside the LPR of the day of the contract, and beside what each bank gave as its reason', async () => {
+    const { body } = await opened.ask('manager', 'GET', '/indicators?month=2026-11')
+    const { rows } = body as unknown as IndicatorAnswer
+    const figure = (name: string) => rows[0]?.figures.find((one) => one.name === name)
+    const rate = figure('weightedRate')?.value ?? 0
+    // The rate that is in force on the day has been 3.00% since May 2025.
+    expect(figure('lprSpread')?.text).toBe(`+${rate - 300} BP`)
+    expect(figure('bankAccepted')?.apart).toMatchObject({
+      'referral.declined.debts': 4,
+      'referral.declined.tooYoung': 2,
     })
   })
 })

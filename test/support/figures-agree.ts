@@ -1,11 +1,8 @@
 import { expect } from 'vitest'
-import { hiring } from '../../core/indicators/chapters/hiring.ts'
-import { referrals } from '../../core/indicators/chapters/referrals.ts'
-import { refunds } from '../../core/indicators/chapters/refunds.ts'
-import { visits } from '../../core/indicators/chapters/visits.ts'
 import type { Breakdown } from '../../core/indicators/dimensions.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { readMonth } from '../../functions/lib/indicators/read-month.ts'
+import type { Visited } from './independent-outcomes.ts'
 import { type Exported, recount, rowsIn } from './independent-recount.ts'
 
 export const breakdowns = [
@@ -15,42 +12,31 @@ export const breakdowns = [
   'category',
   'park',
   'size',
+  'bank',
 ] as const satisfies Breakdown[]
 
 /** What stands below or at which a share of a sorted list lies. */
 const exactly = (sorted: readonly number[], share: number) => sorted[Math.ceil(share * sorted.length) - 1]
 
-/** Figures of visits, banks, posts and refunds: `test/core/indicators/outcomes.test.ts` and `test/office/figures.test.ts`. */
-const elsewhere = new Set<string>(
-  [visits, referrals, hiring, refunds].flatMap((chapter) => Object.keys(chapter.indicators)),
-)
-
 /** Every figure of every row and month equals what plain code makes of the events; answers how many were compared. */
 export const expectFiguresAgree = async (
   container: Container,
   streams: readonly (readonly Exported[])[],
+  visited: Visited = { visits: [], firms: [] },
 ): Promise<number> => {
   const now = container.now()
   let compared = 0
   for (const by of breakdowns) {
-    const places = [...rowsIn(streams, by, now)]
+    const places = [...rowsIn(streams, by, now, visited)]
     for (const month of new Set(places.map((place) => place.slice(0, 7)))) {
       const { rows } = await readMonth(container, { month, by })
-      // Firms that were visited and had no issue stand in rows of their own.
-      const counted = rows.filter(({ counts, figures }) => {
-        const rest = Object.keys(counts).filter((name) => name !== 'visited' && name !== 'roster')
-        return (
-          !counts.visited || rest.length > 0 || figures.some(({ basis, whole }) => basis === 'due' && whole)
-        )
-      })
       const dimensions = places.filter((place) => place.startsWith(month)).map((place) => place.slice(8))
-      expect(counted.map((row) => row.dimension).toSorted()).toEqual(dimensions.toSorted())
-      for (const { dimension, figures } of counted) {
-        const plain = recount(streams, { month, by, dimension, now })
+      expect(rows.map((row) => row.dimension).toSorted()).toEqual(dimensions.toSorted())
+      for (const { dimension, figures } of rows) {
+        const plain = recount(streams, { month, by, dimension, now, visited })
         for (const { name, basis, part, whole, excluded, value } of figures) {
           const where = `${month} ${dimension} ${name} ${basis}`
           const share = { handlingMedian: 0.5, handlingP90: 0.9 }[name as string]
-          if (elsewhere.has(name)) continue
           compared++
           if (share !== undefined) {
             const exact = exactly(plain.minutes, share)

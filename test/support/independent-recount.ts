@@ -1,5 +1,14 @@
 import { china2026 } from '../../core/calendar/china-2026.ts'
 import { china2027 } from '../../core/calendar/china-2027.ts'
+import {
+  bankFigures,
+  bankTerms,
+  coverage,
+  otherFigures,
+  outcomesOf,
+  type Visited,
+  visitedRows,
+} from './independent-outcomes.ts'
 
 /**
  * Every figure worked out a second time: plain code over exported events, by the definitions and without a line of
@@ -41,6 +50,13 @@ const worked = (from: string, to: string): number => {
   return seconds
 }
 
+/** Worked days from a date up to another. */
+const workedDays = (from: string, to: string): number => {
+  let days = 0
+  for (let date = from; date < to; date = day(`${date}T16:00:00Z`)) if (isWorked(date)) days++
+  return days
+}
+
 /** What became of one issue, told from its events. */
 const caseOf = (events: readonly Exported[]) => {
   const [first] = events
@@ -73,6 +89,7 @@ const caseOf = (events: readonly Exported[]) => {
     cases: new Set<string>(),
     ruleChanged: false,
     minutes: 0,
+    outcomes: outcomesOf(first.history ? [] : events),
   }
   let answerDue = ''
   const dutyOf = (clock: string) => one.duties.find((duty) => duty.clock === clock && !duty.over)
@@ -224,13 +241,47 @@ const clocks = [
   ['closedInTime', 'close'],
 ] as const
 
+const under = <T>(basis: string, figures: Record<string, T>) =>
+  Object.fromEntries(Object.entries(figures).map(([name, ratio]) => [`${name} ${basis}`, ratio]))
+
+type Row = { month: string; by: string; dimension: string; today: string; inRow: (one: Case) => boolean }
+
+/** Figures of banks: of the issues in the row, or of what one bank did with all of them. */
+const withBanks = (cases: readonly Case[], { month, by, dimension, today, inRow }: Row) => {
+  const counts = (bank: string) => by !== 'bank' || dimension === `bank:${bank}`
+  const mine = cases.filter((one) => !one.history && !one.end && (by === 'bank' || inRow(one)))
+  const needs = mine
+    .filter((one) => one.month === month)
+    .map(({ outcomes }) => outcomes.asked.filter(({ bank }) => counts(bank)))
+  const figures = under('cohort', bankFigures(needs))
+  for (const name of ['bankContactedInTime', 'bankDecidedInTime']) {
+    const terms = (some: readonly Case[]) =>
+      some
+        .flatMap(({ outcomes }) => bankTerms(outcomes))
+        .filter((one) => one.name === name && counts(one.bank))
+    const due = terms(mine).filter((one) => one.day.startsWith(month) && one.day < today)
+    const cohort = terms(mine.filter((one) => one.month === month))
+    for (const [basis, some] of Object.entries({ due, cohort }))
+      figures[`${name} ${basis}`] = { part: some.filter(({ kept }) => kept).length, whole: some.length }
+  }
+  return figures
+}
+
 /** All figures of a month in one row of a breakdown, by name and basis; and how long each closed one took. */
 export const recount = (
   streams: readonly (readonly Exported[])[],
-  { month, by, dimension, now }: { month: string; by: string; dimension: string; now: string },
+  {
+    month,
+    by,
+    dimension,
+    now,
+    visited,
+  }: { month: string; by: string; dimension: string; now: string; visited: Visited },
 ) => {
   const cases = casesOf(streams)
-  const own = cases.filter((one) => one.month === month && rowNameOf(one, by) === dimension)
+  // A bank's row holds what that bank did, and nothing else of the issue.
+  const inRow = (one: Case) => by !== 'bank' && rowNameOf(one, by) === dimension
+  const own = cases.filter((one) => one.month === month && inRow(one))
   const ended = (some: readonly Case[]) => some.filter((one) => one.end).length
   const excluded = ended(own) + own.filter((one) => one.history).length
   const live = own.filter((one) => !one.history && !one.end)
@@ -301,8 +352,7 @@ export const recount = (
   const today = day(now)
   const out = count(
     cases,
-    (one) =>
-      one.end && one.end.on.startsWith(month) && one.end.on < today && rowNameOf(one, by) === dimension,
+    (one) => one.end && one.end.on.startsWith(month) && one.end.on < today && inRow(one),
   )
   const both = (name: string, of: (one: Case) => Duty[], wanted: (duty: Duty) => boolean = inTime) => {
     const rows = dutyRows(of).filter(({ row }) => row === dimension)
@@ -320,14 +370,38 @@ export const recount = (
     (one) => dutiesOf(one, 'close', now),
     (duty) => !inTime(duty),
   )
+  for (const [name, ratio] of Object.entries({
+    ...withBanks(cases, { month, by, dimension, today, inRow }),
+    ...under(
+      'cohort',
+      otherFigures(
+        live.map(({ outcomes }) => outcomes),
+        workedDays,
+      ),
+    ),
+    'coverage cohort': coverage(visited, month, dimension),
+  }))
+    figures[name] = { ...ratio, excluded: name.endsWith('due') ? out : excluded }
   return { figures, minutes: closed.map((one) => one.minutes).toSorted((a, b) => a - b) }
 }
 
 /** Every row of every month in which an issue was logged or something of it was due. */
-export const rowsIn = (streams: readonly (readonly Exported[])[], by: string, now: string) => {
+export const rowsIn = (
+  streams: readonly (readonly Exported[])[],
+  by: string,
+  now: string,
+  visited: Visited,
+) => {
   const cases = casesOf(streams)
-  const rows = new Set<string>()
+  const rows = new Set([...visitedRows(visited)].filter((row) => row.slice(8).split(':')[0] === by))
   for (const one of cases) {
+    const banks = one.end ? [] : bankTerms(one.outcomes)
+    for (const { bank, day: due } of banks)
+      rows.add(`${due.slice(0, 7)}/${by === 'bank' ? `bank:${bank}` : rowNameOf(one, by)}`)
+    if (by === 'bank') {
+      if (!one.end) for (const { bank } of one.outcomes.asked) rows.add(`${one.month}/bank:${bank}`)
+      continue
+    }
     rows.add(`${one.month}/${rowNameOf(one, by)}`)
     if (one.end) rows.add(`${one.end.on.slice(0, 7)}/${rowNameOf(one, by)}`)
     if (one.end || one.history) continue

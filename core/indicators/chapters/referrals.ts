@@ -44,6 +44,9 @@ const offered = (referrals: readonly Referral[]) => {
 const ofNeed = (referrals: readonly Referral[]): Counts => {
   const draws = referrals.flatMap((referral) => referral.draws ?? [])
   const drawn = sum(draws.map(({ amountYuan }) => amountYuan))
+  const compared = draws.flatMap(({ amountYuan, rateBp, lprBp }) =>
+    lprBp === undefined ? [] : [{ amountYuan, overBp: rateBp - lprBp }],
+  )
   const declined = referrals.some(({ decline }) => decline)
   const approved = offered(referrals)
   return counted({
@@ -54,6 +57,8 @@ const ofNeed = (referrals: readonly Referral[]): Counts => {
     'need.approvedYuan': approved,
     'need.drawnYuan': drawn,
     'need.drawnYuanBp': sum(draws.map(({ amountYuan, rateBp }) => amountYuan * rateBp)),
+    'need.lprYuan': sum(compared.map(({ amountYuan }) => amountYuan)),
+    'need.lprYuanBp': sum(compared.map(({ amountYuan, overBp }) => amountYuan * overBp)),
     'need.creditYuan': sum(draws.filter(({ credit }) => credit === 'credit').map((draw) => draw.amountYuan)),
     'need.firstLoan': one(
       draws.length > 0 && referrals.some(({ draws: some, firstLoan }) => some && firstLoan),
@@ -190,6 +195,18 @@ export const referrals = {
         'sum of amount times rate, by the amount drawn',
       ),
     ),
+    lprSpread: {
+      unit: 'spread',
+      bases: ['cohort'],
+      part: ['need.lprYuanBp'],
+      whole: ['need.lprYuan'],
+      ...said(
+        '加权平均利率与1年期LPR之差',
+        'weighted spread to the one-year LPR',
+        'Σ（放款额 ×（利率 − 合同日1年期LPR））÷ Σ放款额；合同日LPR不明的不计',
+        'sum of amount times rate less the one-year LPR on the contract date, by the amount; without a known LPR left out',
+      ),
+    },
     unsecuredShare: ratioOf(
       'share',
       'need.creditYuan',

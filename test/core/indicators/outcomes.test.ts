@@ -59,8 +59,9 @@ const financing = {
       overdue: ['contact'],
       offer: offer(2_000_000),
       draws: [
-        { ...draw, amountYuan: 600_000, rateBp: 300, credit: 'credit' },
-        { ...draw, amountYuan: 400_000, rateBp: 400, credit: 'mortgage' },
+        { ...draw, amountYuan: 600_000, rateBp: 300, lprBp: 300, lprOn: '2026-11-20', credit: 'credit' },
+        { ...draw, amountYuan: 400_000, rateBp: 400, lprBp: 310, lprOn: '2026-10-20', credit: 'mortgage' },
+        { ...draw, amountYuan: 0, rateBp: 900, credit: 'mortgage' },
       ],
     }),
     referral('R03', 'bank-c', {
@@ -84,6 +85,7 @@ describe('figures of referrals', () => {
   })
   it('weigh rates by the money drawn', () => {
     expect(all.of('weightedRate')).toMatchObject({ value: 340, text: '3.40%' })
+    expect(all.of('lprSpread')).toMatchObject({ value: 36, text: '+36 BP', whole: 1_000_000 })
     expect(all.of('unsecuredShare')).toMatchObject({ part: 600_000, whole: 1_000_000 })
     expect(all.of('firstLoans').part).toBe(1)
   })

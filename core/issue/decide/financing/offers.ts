@@ -1,3 +1,4 @@
+import { lprOn } from '../../../financing/lpr.ts'
 import { authorised } from '../../../referral/consent.ts'
 import { nextStepOf, notBeforeOf } from '../../../referral/next-step.ts'
 import type { Referral } from '../../../referral/parts.ts'
@@ -78,6 +79,12 @@ const dateFault = ({ on, contractOn = on }: Drawn, context: Context): Refusal | 
   return refuse('badInput', { fields: [{ pointer: '/contractOn', message: '合同日期不能晚于放款日期' }] })
 }
 
+/** The one-year LPR on the day of the contract, where the office has it: the fact keeps what it was compared with. */
+const lprAt = (date: string, { reference }: Context) => {
+  const lpr = lprOn(reference.lpr ?? [], date)
+  return lpr.known === 'no' ? {} : { lprBp: lpr.oneYearBp, lprOn: lpr.publishedOn }
+}
+
 /** When the first money arrives, all other invitations of the issue end; further draws add up. */
 export const recordDrawdown: Decider<'recordDrawdown'> = (issue, input, context) => {
   const one = referralFor(issue, input.referral, context)
@@ -96,6 +103,7 @@ export const recordDrawdown: Decider<'recordDrawdown'> = (issue, input, context)
     termMonths: termMonths ?? offer.termMonths,
     credit: credit ?? offer.credit,
     ...(offer.renewal !== undefined && { renewal: offer.renewal }),
+    ...lprAt(contractOn ?? input.on, context),
     ...noteOf(text),
   }
   const others = referralsOf(issue.financing).filter((other) => other.id !== one.id && !isOver(other))

@@ -9,7 +9,9 @@ type Figure = Row['figures'][number]
 const useStandsOn = () => {
   const say = useSay()
   return ({ part, whole, excluded }: Figure, unit: string) => {
-    const fraction = unit === 'share' && whole !== undefined ? `${part}/${whole}` : `n=${whole ?? part}`
+    // Rates are weighted by yuan, which is no number of cases.
+    const cases = unit === 'bp' || unit === 'spread' ? `${whole} 元` : `n=${whole ?? part}`
+    const fraction = unit === 'share' && whole !== undefined ? `${part}/${whole}` : cases
     return excluded > 0
       ? say(`${fraction}，不计入 ${excluded}`, `${fraction}, left out ${excluded}`)
       : fraction
