@@ -184,6 +184,8 @@ const caseOf = (events: readonly Exported[]) => {
     else if (type === 'IssueWithdrawn') one.end = { how: 'withdrawn', on: day(at) }
     else if (type === 'IssueMerged') one.end = { how: 'merged', on: day(at) }
   }
+  // Money that the tax office sent before the firm confirmed is seen with that: nobody looks a second time.
+  if (one.closed && one.outcomes.refund.present?.has('arrived')) one.seen ??= 'refundReceived'
   if (one.closed) one.minutes = Math.floor((worked(first.at, one.closedAt) - one.pausedSeconds) / 60)
   return one
 }
