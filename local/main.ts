@@ -2,27 +2,35 @@ import { resolve } from 'node:path'
 import { mailerFrom } from '../functions/lib/mail.ts'
 import { robotFrom } from '../functions/lib/robot.ts'
 import { EngineError } from './engine/engine-error.ts'
+import { addressFrom, BadSetting } from './office/address.ts'
 import { startOffice } from './office/office.ts'
+import { signInFrom } from './office/sign-in-settings.ts'
 
 const port = Number(process.env.PORT ?? 3000)
 const dataDir = resolve(process.env.ZHUQI_DATA ?? '.zhuqi')
 
-const welcome = (origin: string, open: number) => `
+const sampleWays = `  登录 sign in  打开门户，选择一位示例用户（如 一线队员1、调度员、分管领导）
+                open the portal and choose a sample user
+  令牌 token    npm run token -- official-1
+  演示 demo     npm run demo`
+const realWays = `  登录 sign in  名录中的人员 / people of the directory
+  账号 account  npm run account -- list`
+
+const welcome = (origin: string, open: number, ways: string) => `
 助企 Zhuqi 已启动 / is running
 
   门户 portal   ${origin}
-  登录 sign in  打开门户，选择一位示例用户（如 一线队员1、调度员、分管领导）
-                open the portal and choose a sample user
+${ways}
   接口 API      ${origin}/api/v1/openapi.json
-  令牌 token    npm run token -- official-1
-  演示 demo     npm run demo
   数据 data     ${dataDir}
 ${open > 0 ? `\n  ${open} 件未结诉求已恢复流转 / open issues have their workflow again\n` : ''}`
 
 try {
   const office = await startOffice({
     dataDir,
-    port,
+    address: addressFrom(process.env),
+    signIn: signInFrom(process.env),
+    idleMinutes: Number(process.env.ZHUQI_IDLE_MINUTES) || undefined,
     messenger: robotFrom(process.env),
     mailer: mailerFrom(process.env),
     onEngineExit: () => {
@@ -30,7 +38,7 @@ try {
       process.exit(1)
     },
   })
-  console.log(welcome(office.origin, office.restarted.started))
+  console.log(welcome(office.origin, office.restarted.started, office.forSamples ? sampleWays : realWays))
   const end = () => {
     office.close().then(
       () => process.exit(0),
@@ -45,6 +53,6 @@ try {
     console.error(
       `端口 ${port} 已被占用，请用 PORT=… 另选一个。 / Port ${port} is taken; choose another with PORT=…`,
     )
-  else console.error(error instanceof EngineError ? error.message : error)
+  else console.error(error instanceof EngineError || error instanceof BadSetting ? error.message : error)
   process.exit(1)
 }

@@ -40,6 +40,8 @@ export const User = z.object({
   bank: UnitId.optional(),
   /** A bank's own system and no person: it signs in with credentials of its own. */
   machine: z.boolean().optional(),
+  /** What 企业微信 calls this person, where people sign in by it and it is not the id. */
+  wecom: text(64).optional(),
   /** Where notices also go, where the office has configured a mail server. */
   email: z.email({ error: '邮箱地址形如 name@example.cn' }).max(254).optional(),
   /** Departments and outside units for which this person acts as liaison, besides the own one. */

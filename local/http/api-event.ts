@@ -49,12 +49,19 @@ export const matchRoute = (method: string, pathname: string): Matched | { allowe
   return allowed.length > 0 ? { allowed } : undefined
 }
 
+/** Who asks. Behind a proxy of one's own its last entry counts: what stands before it anybody may have written. */
+const sourceOf = (request: IncomingMessage, behindProxy: boolean): string => {
+  const forwarded = behindProxy ? String(request.headers['x-forwarded-for'] ?? '') : ''
+  return forwarded.split(',').at(-1)?.trim() || request.socket.remoteAddress || ''
+}
+
 /** A request as API Gateway hands it to a function (payload format 2.0). */
 export const apiEvent = (
   request: IncomingMessage,
   url: URL,
   matched: Matched,
   body: Buffer,
+  behindProxy = false,
 ): APIGatewayProxyEventV2 => {
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [
@@ -80,7 +87,7 @@ export const apiEvent = (
         method: matched.route.method,
         path: url.pathname,
         protocol: 'HTTP/1.1',
-        sourceIp: request.socket.remoteAddress ?? '',
+        sourceIp: sourceOf(request, behindProxy),
         userAgent: request.headers['user-agent'] ?? '',
       },
       requestId: randomUUID(),

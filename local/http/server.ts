@@ -1,16 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { apiBase } from '../../core/api/routes.ts'
 import { type Refusal, refuse } from '../../core/refusal.ts'
 import type { HttpHandler } from '../../functions/lib/http/function.ts'
 import { problemOf } from '../../functions/lib/http/problem.ts'
+import type { Address } from '../office/address.ts'
 import { apiEvent, matchRoute } from './api-event.ts'
 import { readBody } from './body.ts'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
 export type Site = {
-  port: number
+  address: Address
   /** Functions of the API by name. */
   functions: Readonly<Record<string, HttpHandler>>
   /** Everything below a path that is not the API: sign-in, configuration. */
@@ -51,13 +53,13 @@ const answerApi = async (site: Site, request: IncomingMessage, response: ServerR
   if (body === undefined) return sendRefusal(response, refuse('tooLarge'))
   const handler = site.functions[matched.route.in]
   if (!handler) throw new Error(`no function ${matched.route.in}`)
-  send(response, await handler(apiEvent(request, url, matched, body)))
+  send(response, await handler(apiEvent(request, url, matched, body, site.address.behindProxy)))
 }
 
-const listen = (server: Server, port: number) =>
+const listen = (server: Server, { port, host }: Address) =>
   new Promise<number>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : port)
     })
@@ -70,9 +72,12 @@ const soonMs = 20
 
 /** One origin for all of it: the API, sign-in and the portal. */
 export const serve = async (site: Site) => {
+  const secure = site.address.origin.startsWith('https:')
   let underWay = 0
   let lastAnswer = Number.NEGATIVE_INFINITY
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    // From then on the browser asks by https only (RFC 6797).
+    if (secure) response.setHeader('strict-transport-security', 'max-age=31536000')
     const url = URL.parse(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`)
     if (!url) return sendRefusal(response, refuse('unknownRoute'))
     if (below(url.pathname, apiBase)) {
@@ -91,9 +96,10 @@ export const serve = async (site: Site) => {
     const mount = site.mounts.find(({ path }) => below(url.pathname, path))
     const listener = mount?.listener ?? site.portal
     listener(request, response)
-  })
+  }
+  const server = site.address.tls ? createTlsServer(site.address.tls, answer) : createServer(answer)
   server.keepAliveTimeout = 65_000
-  const port = await listen(server, site.port)
+  const port = await listen(server, site.address)
   return {
     port,
     /** Somebody waits for an answer of the API, or has just got one and may go on at once. */

@@ -22,17 +22,21 @@ import { type Clock, wallClock } from '../clock.ts'
 import { type Engine, memoryEngine, openEngine } from '../engine/engine.ts'
 import { serve } from '../http/server.ts'
 import { apiResource, clientId } from '../sign-in/configuration.ts'
+import { asksWhoItIs } from '../sign-in/door.ts'
 import { makeOidcProvider } from '../sign-in/provider.ts'
 import { peopleAmong } from '../sign-in/users.ts'
 import { startStepFunctions } from '../step-functions/server.ts'
+import { type Address, atLoopback } from './address.ts'
 import { openClient, tableName, workflowClient } from './clients.ts'
 import { docsPage } from './docs-page.ts'
 import { localFunctions } from './functions.ts'
 import { machineDefinition } from './machine.ts'
 import { inBackground } from './messages.ts'
-import { portalConfig, sampleUsers } from './portal-config.ts'
+import { endingEverywhere, openDoor, ownTokens } from './open-door.ts'
+import { outsideConfig, portalConfig, sampleUsers, usualIdleMinutes } from './portal-config.ts'
 import { portalFiles } from './portal-files.ts'
 import { loadSampleOffice } from './sample-office.ts'
+import type { SignInSettings } from './sign-in-settings.ts'
 
 /** Functions of the API; the consumers, workflow tasks and schedules behind them; and what is put on record. */
 export type Side = 'requests' | 'consumers' | 'audit'
@@ -43,6 +47,10 @@ export type OfficeOptions = {
   /** Where keys stand when there is no data folder to keep them in. */
   keyDir?: string
   port?: number
+  /** Where it listens and what people type, where that is not this machine's own address. */
+  address?: Address | undefined
+  /** How people sign in; absent: sample users, until somebody has an account. */
+  signIn?: SignInSettings | undefined
   clock?: Clock
   log?: Log
   /** What the engine says that each side has used: requests of people, or what follows from them. */
@@ -57,6 +65,8 @@ export type OfficeOptions = {
   mailer?: Messenger | undefined
   /** How long a bank's own system may take to answer, in wall time. */
   webhookTimeoutMs?: number | undefined
+  /** After so long without input the portal ends the session. */
+  idleMinutes?: number | undefined
 }
 
 export type Office = Awaited<ReturnType<typeof startOffice>>
@@ -94,9 +104,10 @@ export const startOffice = async (options: OfficeOptions) => {
   const clock = options.clock ?? wallClock()
   const log = options.log ?? makeLog('office')
   const onFault = (error: unknown) => log.fault('recordFailed', error)
-  const port = options.port ?? 3000
-  const origin = `http://127.0.0.1:${port}`
+  const address = options.address ?? atLoopback(options.port ?? 3000)
+  const { origin } = address
   const issuer = `${origin}/oidc`
+  const outside = options.signIn?.outside
 
   const engine = await openEngineFor(options)
   const client = await openClient(engine.endpoint).catch(async (error: unknown) => {
@@ -123,10 +134,22 @@ export const startOffice = async (options: OfficeOptions) => {
     now: () => secondsInstant(clock.now()),
     onFault: (error, waiting) => log.fault('auditBehind', error, { waiting }),
   })
-  const sessions = makeSessions({
+  const kept = makeSessions({
     table: tableOf('audit'),
     audit,
     now: () => secondsInstant(clock.now()),
+  })
+  let forgetSession = async (_: string) => {}
+  const sessions = endingEverywhere(kept, (session) => forgetSession(session))
+  const door = await openDoor({
+    table: tableOf('audit'),
+    audit,
+    now: () => secondsInstant(clock.now()),
+    address,
+    settings: options.signIn,
+  }).catch(async (error: unknown) => {
+    await engine.stop()
+    throw error
   })
   const containerOn = (table: Table) =>
     makeContainer({ table: observed(table), now: () => clock.now(), audit, sessions })
@@ -160,15 +183,21 @@ export const startOffice = async (options: OfficeOptions) => {
     dataDir: keyDir,
     users,
     report: onFault,
-    onSessionEnd: sessions.end,
+    onSessionEnd: kept.end,
+    door: outside ? undefined : door,
   })
+  forgetSession = signIn.forgetSession
+  const elsewhere = options.tokens ?? outside
+  const verify = elsewhere
+    ? makeTokenVerifier(elsewhere)
+    : ownTokens({ issuer, audience, jwksUri: `${issuer}/jwks` }, door, users)
   const behind = (messenger: Messenger | undefined) =>
     messenger && inBackground(messenger, (error) => log.fault('messageNotSent', error))
   functions = localFunctions({
     container,
     background,
     workflows,
-    verify: makeTokenVerifier(options.tokens ?? { issuer, audience, jwksUri: `${issuer}/jwks` }),
+    verify,
     // What listens to the bus follows the change feed itself.
     publish: async () => {},
     messenger: behind(options.messenger),
@@ -198,19 +227,28 @@ export const startOffice = async (options: OfficeOptions) => {
     ],
   })
 
+  const ownSignIn = [
+    { path: '/oidc', listener: signIn.handle },
+    {
+      path: '/sample-users.json',
+      listener: sampleUsers(async () => ((await asksWhoItIs(door)) ? undefined : peopleAmong(users)())),
+    },
+  ]
   site = await serve({
-    port,
+    address,
     functions: apiFunctions(functions),
     mounts: [
-      { path: '/oidc', listener: signIn.handle },
+      ...(outside ? [] : ownSignIn),
       {
         path: '/portal-config.json',
-        listener: portalConfig({ issuer, clientId, resource: apiResource }),
+        listener: portalConfig({
+          ...(outside ? outsideConfig(outside) : { issuer, clientId, resource: apiResource }),
+          idleMinutes: options.idleMinutes ?? usualIdleMinutes,
+        }),
       },
-      { path: '/sample-users.json', listener: sampleUsers(peopleAmong(users)) },
       { path: '/docs', listener: docsPage },
     ],
-    portal: portalFiles(),
+    portal: portalFiles(outside && new URL(outside.issuer).origin),
     onFault: (error) => log.fault('requestFailed', error),
   })
   // Executions lived in the process that is gone; every open issue gets a new one.
@@ -241,6 +279,9 @@ export const startOffice = async (options: OfficeOptions) => {
     machineArn,
     feed,
     restarted,
+    accounts: door.accounts,
+    /** Sample users may be chosen, as it was when the office opened. */
+    forSamples: !outside && !(await asksWhoItIs(door)),
     token: signIn.mintToken,
     clientSecret: signIn.clientSecret,
     close: async () => {

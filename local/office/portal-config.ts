@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { OutsideIssuer } from './sign-in-settings.ts'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -7,22 +8,39 @@ const json = (response: ServerResponse, body: unknown) => {
   response.end(JSON.stringify(body))
 }
 
-/** What the portal must know before anyone has signed in: where to sign in. */
+/** Half an hour: whoever has left the desk for that long has left it. */
+export const usualIdleMinutes = 30
+
+type Config = { issuer: string; clientId: string; resource: string; scope?: string; idleMinutes: number }
+
+/** An outside provider knows the API by its audience, and wants the scopes that the office was told. */
+export const outsideConfig = ({ issuer, clientId, audience, scope }: OutsideIssuer) => ({
+  issuer,
+  clientId,
+  resource: audience,
+  ...(scope && { scope }),
+})
+
+/** What the portal must know before anyone has signed in: where to sign in, and how long nobody may be there. */
 export const portalConfig =
-  (config: { issuer: string; clientId: string; resource: string }): Listener =>
+  (config: Config): Listener =>
   (_, response) =>
     json(response, config)
 
-/** The sample users that may be chosen on this machine, as the sign-in page lists them too. */
+/** The sample users that may be chosen on this machine, as the sign-in page lists them too; none where people have accounts. */
 export const sampleUsers =
-  (users: () => Promise<readonly { id: string; name: string; role: string }[]>): Listener =>
+  (users: () => Promise<readonly { id: string; name: string; role: string }[] | undefined>): Listener =>
   (_, response) => {
     users().then(
-      (all) =>
-        json(
-          response,
-          all.map(({ id, name, role }) => ({ id, name, role })),
-        ),
+      (all) => {
+        if (all)
+          return json(
+            response,
+            all.map(({ id, name, role }) => ({ id, name, role })),
+          )
+        response.writeHead(404, { 'cache-control': 'no-cache' })
+        response.end()
+      },
       () => response.destroy(),
     )
   }

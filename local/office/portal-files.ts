@@ -2,16 +2,20 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
-import { contentSecurityPolicy, permissionsPolicy } from '../../core/api/security-headers.ts'
+import {
+  contentSecurityPolicy,
+  contentSecurityPolicyWith,
+  permissionsPolicy,
+} from '../../core/api/security-headers.ts'
 
 const folder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
-const securityHeaders = {
-  'content-security-policy': contentSecurityPolicy,
+const securityHeaders = (signInOrigin: string | undefined) => ({
+  'content-security-policy': signInOrigin ? contentSecurityPolicyWith(signInOrigin) : contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'permissions-policy': permissionsPolicy,
-}
+})
 
 /** The service worker must never be served stale, or an old portal outlives its successor. */
 const neverKept = /^\/(sw|service-worker|registerSW)\.js$/
@@ -24,8 +28,9 @@ const cacheOf = (path: string) => {
 const notBuilt =
   '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>助企</title><p>门户尚未构建，请运行 <code>npm run build</code>。接口可用：<a href="/api/v1/openapi.json">/api/v1/openapi.json</a></p></html>'
 
-/** The portal as static files, from the folder that the build writes. */
-export const portalFiles = () => {
+/** The portal as static files, from the folder that the build writes. `signInOrigin`: where people sign in, if elsewhere. */
+export const portalFiles = (signInOrigin?: string) => {
+  const headers = Object.entries(securityHeaders(signInOrigin))
   if (!existsSync(folder)) {
     return (_: IncomingMessage, response: ServerResponse) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
@@ -42,7 +47,7 @@ export const portalFiles = () => {
     },
   })
   return (request: IncomingMessage, response: ServerResponse) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    for (const [name, value] of headers) response.setHeader(name, value)
     files(request, response, () => {
       response.writeHead(404)
       response.end()

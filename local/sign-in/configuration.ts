@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, type Grant, interactionPolicy, type Provider } from 'oidc-provider'
+import { type Door, staysIn } from './door.ts'
 import { type SignInKeys, signingAlgorithm } from './keys.ts'
 import { memoryStore } from './memory-store.ts'
 import { faultPage, signOutPage } from './pages.ts'
@@ -11,7 +12,7 @@ export const audience = 'zhuqi-api'
 export const apiResource = 'urn:zhuqi:api'
 export const apiScope = 'zhuqi'
 
-const accessSeconds = 30 * 60
+export const accessSeconds = 30 * 60
 /** A working day: after it people sign in again. */
 const sessionSeconds = 12 * 60 * 60
 
@@ -30,12 +31,21 @@ type Parts = {
   users: Users
   /** Clients besides the portal. */
   systems: readonly object[]
+  door?: Door | undefined
   provider: () => Provider
 }
 
 /** https://github.com/panva/node-oidc-provider/blob/main/docs/README.md */
-export function configuration({ origin, mount, keys, users, systems, provider }: Parts) {
+export function configuration({ origin, mount, keys, users, systems, door, provider }: Parts) {
   const policy = interactionPolicy.base()
+  // A session of somebody whose account was locked or set anew since is no session.
+  policy
+    .get('login')
+    ?.checks.add(
+      new interactionPolicy.Check('account_gone', 'the account no longer allows it', ({ oidc }: Context) =>
+        Boolean(oidc.session?.accountId && !oidc.account),
+      ),
+    )
   policy.remove('consent') // the portal is ours: there is nobody else to consent to
   return {
     adapter: memoryStore().adapter,
@@ -77,8 +87,9 @@ export function configuration({ origin, mount, keys, users, systems, provider }:
     },
     interactions: { policy, url: (_: Context, { uid }: { uid: string }) => `${mount}/sign-in/${uid}` },
     loadExistingGrant: (context: Context) => grantOf(context, provider()),
-    findAccount: async (_: Context, id: string) => {
-      const user = await findUser(users, id)
+    findAccount: async ({ oidc }: Context, id: string, token?: { iat?: number; iiat?: number }) => {
+      const since = token?.iiat ?? token?.iat ?? oidc.session?.loginTs ?? 0
+      const user = (await staysIn(door, id, since)) ? await findUser(users, id) : undefined
       return user && { accountId: id, claims: async () => ({ sub: id, ...user }) }
     },
     issueRefreshToken: async () => true,

@@ -11,7 +11,13 @@ declare module 'oidc-provider' {
   }
   export type OidcContext = {
     client?: { clientId: string }
-    session?: { uid?: string; accountId?: string; grantIdFor(clientId: string): string | undefined }
+    session?: {
+      uid?: string
+      accountId?: string
+      loginTs?: number
+      grantIdFor(clientId: string): string | undefined
+    }
+    account?: { accountId: string }
     params?: { scope?: string }
   }
   export type Grant = {
@@ -37,6 +43,8 @@ declare module 'oidc-provider' {
 
   export class Provider {
     constructor(issuer: string, configuration: object)
+    /** Believe what a proxy in front says about address and protocol. */
+    proxy: boolean
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>
     on(event: 'server_error', listener: (context: unknown, error: Error) => void): this
     on(event: 'end_session.success', listener: (context: Context) => void): this
@@ -50,6 +58,7 @@ declare module 'oidc-provider' {
       result: { login: { accountId: string } },
       options: { mergeWithLastSubmission: boolean },
     ): Promise<void>
+    Session: { findByUid(uid: string): Promise<{ destroy(): Promise<void> } | undefined> }
     Client: { find(clientId: string): Promise<unknown> }
     Grant: {
       new (input: { clientId: string; accountId: string }): Grant
@@ -64,7 +73,14 @@ declare module 'oidc-provider' {
     ) => unknown
   }
 
-  type Prompts = { remove(name: string): void }
-  export const interactionPolicy: { base(): Prompts }
+  type Check = object
+  type Prompts = {
+    remove(name: string): void
+    get(name: string): { checks: { add(check: Check): void } } | undefined
+  }
+  export const interactionPolicy: {
+    base(): Prompts
+    Check: new (reason: string, description: string, isNeeded: (context: Context) => boolean) => Check
+  }
   export const errors: { SessionNotFound: new () => Error }
 }

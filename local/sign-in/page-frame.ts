@@ -21,6 +21,10 @@ button.main:hover { background: #083c70; }
 .unit { display: block; color: #4a5560; font-size: .875rem; }
 .alert { padding: .6rem 1rem; border-inline-start: .3rem solid #a4141b; background: #fdecec; color: #7c0f15; }
 .alert [lang=en] { color: #7c0f15; }
+.narrow { max-width: 24rem; }
+label { display: block; margin: 0 0 .25rem; font-weight: 600; }
+input { display: block; width: 100%; min-height: 2.75rem; margin: 0 0 1rem; padding: .5rem .7rem; border: 1px solid #5c6873; border-radius: .4rem; background: #ffffff; color: #1b1f24; font: inherit; }
+.hint { margin: -.5rem 0 1rem; color: #4a5560; font-size: .875rem; }
 .actions { display: grid; gap: .6rem; max-width: 24rem; }
 `
 

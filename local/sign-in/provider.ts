@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Provider } from 'oidc-provider'
 import { apiResource, apiScope, apiServer, clientId, configuration } from './configuration.ts'
+import { asksWhoItIs, type Door } from './door.ts'
+import { html } from './form.ts'
 import { signInKeys } from './keys.ts'
-import { requireLoopback } from './loopback.ts'
+import { requireLoopback, requireSafe } from './loopback.ts'
 import { pageHeaders } from './page-frame.ts'
 import { faultPage } from './pages.ts'
-import { html, signInStep } from './sign-in-step.ts'
+import { passwordStep } from './password-step.ts'
+import { signInStep } from './sign-in-step.ts'
 import { clientSecretOf, systemClients } from './systems.ts'
 import { findUser, peopleAmong, type Users } from './users.ts'
 
@@ -18,6 +21,8 @@ export type OidcProvider = {
   handle(request: IncomingMessage, response: ServerResponse): void
   /** An access token as the portal would get it. Throws where there is no such user. */
   mintToken(userId: string): Promise<string>
+  /** Nobody is signed in on the page by this session any more. */
+  forgetSession(session: string): Promise<void>
   /** What a bank's own system of the directory signs in with. */
   clientSecret(id: string): string
 }
@@ -28,24 +33,31 @@ type Options = {
   /** Where the signing keys are kept, readable by their owner only. */
   dataDir: string
   users: Users
+  /** How people are let in; absent: sample users, for good. */
+  door?: Door | undefined
   /** Told when somebody has signed out here, with what the tokens call the session. */
   onSessionEnd?: (session: string, user: string) => Promise<void>
   /** Told of faults of the provider itself; default: the console. */
   report?: (error: unknown) => void
 }
 
-/** The sign-in of the one-machine office: OpenID Connect for the sample users, on this machine only, else it throws. */
+/**
+ * The sign-in of the one-machine office: OpenID Connect for people with accounts, or for the sample users. Throws where
+ * sample users could be reached from beyond this machine, or passwords go over a network without TLS.
+ */
 export async function makeOidcProvider(options: Options): Promise<OidcProvider> {
-  const { issuer, origin, dataDir, report = console.error } = options
+  const { issuer, origin, dataDir, door, report = console.error } = options
   const users = peopleAmong(options.users)
-  requireLoopback(origin, issuer)
+  const guard = (await asksWhoItIs(door)) ? requireSafe : requireLoopback
+  guard(origin, issuer)
   const mount = new URL(issuer).pathname
   const keys = await signInKeys(dataDir)
   const systems = systemClients(await options.users(), keys)
   const provider: Provider = new Provider(
     issuer,
-    configuration({ origin, mount, keys, users, systems, provider: () => provider }),
+    configuration({ origin, mount, keys, users, systems, door, provider: () => provider }),
   )
+  provider.proxy = true
   provider.on('server_error', (_, error) => report(error))
   // The session of the page is gone with its cookie; tokens that it gave must not outlive it.
   provider.on('end_session.success', ({ oidc }) => {
@@ -64,7 +76,13 @@ export async function makeOidcProvider(options: Options): Promise<OidcProvider> 
         421,
         faultPage({ zh: `请使用 ${origin} 访问。`, en: `Please use ${origin}.` }, `${origin}/`),
       )
-    if (url.startsWith(`${mount}/sign-in/`)) return signInStep({ provider, users, origin }, request, response)
+    // The proxy in front, or our own TLS, is what the origin says: addresses and cookies follow it.
+    request.headers['x-forwarded-proto'] = new URL(origin).protocol.slice(0, -1)
+    request.headers['x-forwarded-host'] = new URL(origin).host
+    if (url.startsWith(`${mount}/sign-in/`))
+      return signInStep({ provider, users, origin, mount, door }, request, response)
+    if (door && url.split('?')[0] === `${mount}/password` && (await asksWhoItIs(door)))
+      return passwordStep({ door, origin, mount }, request, response)
     const mounted = Object.assign(request, { originalUrl: url, url: url.slice(mount.length) || '/' })
     return answer(mounted, response)
   }
@@ -84,6 +102,10 @@ export async function makeOidcProvider(options: Options): Promise<OidcProvider> 
       })
     },
     mintToken: (userId) => mint(provider, users, userId),
+    forgetSession: async (session) => {
+      const known = await provider.Session.findByUid(session)
+      await known?.destroy()
+    },
     clientSecret: (id) => clientSecretOf(keys, id),
   }
 }

@@ -5,6 +5,8 @@ export type SignInUser = {
   unitName?: string
   /** A bank's own system: nobody can choose to be it. */
   machine?: boolean | undefined
+  /** What WeCom calls this person, where it is not the id. */
+  wecom?: string | undefined
 }
 
 /** The sample users as the office knows them now; asked again for each page and each token. */

@@ -31,6 +31,9 @@ export const openTestOffice = async (
     | 'limits'
     | 'log'
     | 'webhookTimeoutMs'
+    | 'signIn'
+    | 'address'
+    | 'idleMinutes'
   > = {},
 ) => {
   const keys = scratchFolder()
@@ -45,6 +48,9 @@ export const openTestOffice = async (
     ...(options.messenger && { messenger: options.messenger }),
     ...(options.mailer && { mailer: options.mailer }),
     ...(options.tokens && { tokens: options.tokens }),
+    signIn: options.signIn,
+    address: options.address,
+    idleMinutes: options.idleMinutes,
     ...(options.webhookTimeoutMs && { webhookTimeoutMs: options.webhookTimeoutMs }),
   })
   const people = asPeople(office)

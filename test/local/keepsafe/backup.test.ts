@@ -47,6 +47,12 @@ describe('a backup', () => {
     expect([statSync(backup).mode & 0o077, open]).toEqual([0, []])
   })
 
+  it('holds the key that seals the days, and its public half, as they are', () => {
+    for (const name of ['seal-key.pem', 'seal-key.pub.pem'])
+      expect(readFileSync(join(backup, name), 'utf8'), name).toBe(readFileSync(join(dataDir, name), 'utf8'))
+    expect(readFileSync(join(backup, 'seal-key.pem'), 'utf8')).toContain('PRIVATE KEY')
+  })
+
   it('is refused while an office runs on the folder that it should replace', async () => {
     const office = await openTestOffice({ dataDir })
     await expect(restore(backup, dataDir, at(1))).rejects.toThrow('请先停止')
