@@ -6,6 +6,26 @@ const sentences = {
   unknownFile: { zh: '没有这个附件。', en: 'There is no such file.' },
   unknownReferral: { zh: '没有这条推荐。', en: 'There is no such referral.' },
   unknownConsent: { zh: '没有这条授权或同意。', en: 'There is no such consent.' },
+  codeNeeded: {
+    zh: '请先获取短信验证码，填写后再提交。',
+    en: 'Ask for a code by text message first, then send it along.',
+  },
+  codeWrong: {
+    zh: '验证码不对，请核对短信后再填。',
+    en: 'The code is wrong; look at the text message again.',
+  },
+  codeExpired: {
+    zh: '验证码已失效，请重新获取。',
+    en: 'The code is no longer good; ask for a new one.',
+  },
+  codeNotSent: {
+    zh: '短信没有发出，请稍后再试，或请工作队代为登记签字件。',
+    en: 'The text message did not go out; try again later, or hand the signed form to the team.',
+  },
+  noWayForCode: {
+    zh: '这件诉求没有可收短信的手机号，不需要验证码，请直接提交。',
+    en: 'No mobile phone that takes a text stands with this issue; no code is needed.',
+  },
   unknownBank: {
     zh: '没有这家银行，或者它已停用。',
     en: 'There is no such bank, or it is no longer in use.',

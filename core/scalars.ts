@@ -28,3 +28,6 @@ export const firmSizes = ['微型', '小型', '中型', '大型'] as const
 
 /** Text that a person typed: trimmed, not empty, at most `max` characters. */
 export const text = (max: number) => z.string().trim().min(1, '不能为空').max(max, `最多${max}个字`)
+
+/** Six digits that were sent to the contact's phone; asked for where the office can send text messages. */
+export const OneTimeCode = z.string().regex(/^\d{6}$/)

@@ -19,6 +19,8 @@ export type Variable =
   | 'ZHUQI_ROBOT_SECRET'
   | 'ZHUQI_MAIL_URL'
   | 'ZHUQI_MAIL_FROM'
+  | 'ZHUQI_SMS_URL'
+  | 'ZHUQI_SMS_SECRET'
 
 /** What a function may do, each the least that its work needs. */
 export type Grant =
@@ -96,7 +98,18 @@ export const catalogue = {
   issues: api('issues', 'read issues, their history and files, and lists'),
   commands: api('commands', 'give commands to issues', ['table:read', 'table:write']),
   imports: api('imports', 'import a ledger', ['table:read', 'table:write'], 1024),
-  track: api('track', "the firm's own link", ['table:read', 'table:write']),
+  track: {
+    ...api('track', "the firm's own link", ['table:read', 'table:write']),
+    environment: [
+      'TABLE_NAME',
+      'TOKEN_ISSUER',
+      'TOKEN_AUDIENCE',
+      'TOKEN_SUBJECT_CLAIM',
+      'PORTAL_ORIGIN',
+      'ZHUQI_SMS_URL',
+      'ZHUQI_SMS_SECRET',
+    ] as const,
+  },
   referrals: api('referrals', "the banks' side of financing issues", ['table:read', 'table:write']),
   indicators: api('indicators', 'figures of a month'),
   calendar: api('calendar', 'the working calendar, and due times after it has changed', [

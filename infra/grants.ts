@@ -88,6 +88,8 @@ export const giveEnvironment = (
     ZHUQI_ROBOT_SECRET: parameters.robotSecret,
     ZHUQI_MAIL_URL: parameters.mailUrl,
     ZHUQI_MAIL_FROM: parameters.mailFrom,
+    ZHUQI_SMS_URL: parameters.smsUrl,
+    ZHUQI_SMS_SECRET: parameters.smsSecret,
   }
   for (const name of functionNames) {
     for (const variable of entryOf(name).environment) {

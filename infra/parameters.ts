@@ -11,6 +11,8 @@ export type Parameters = {
   robotSecret: string
   mailUrl: string
   mailFrom: string
+  smsUrl: string
+  smsSecret: string
   architecture: string
 }
 
@@ -93,6 +95,23 @@ export const makeParameters = (stack: Stack): Parameters => {
       default: '',
       allowedPattern: '^([^@\\s]+@[^@\\s]+)?$',
       constraintDescription: 'an e-mail address, or nothing',
+    }).valueAsString,
+    smsUrl: new CfnParameter(stack, 'SmsUrl', {
+      type: 'String',
+      description:
+        "Address of the gateway for text messages; empty: the firm's word by link needs no one-time code.",
+      default: '',
+      noEcho: true,
+      allowedPattern: '^(https://\\S+)?$',
+      constraintDescription: 'an https address, or nothing',
+    }).valueAsString,
+    smsSecret: new CfnParameter(stack, 'SmsSecret', {
+      type: 'String',
+      description: 'Secret of 16 characters or more by which what is sent to that gateway is signed.',
+      default: '',
+      noEcho: true,
+      allowedPattern: '^(\\S{16,})?$',
+      constraintDescription: '16 characters or more, or nothing',
     }).valueAsString,
     architecture: new CfnParameter(stack, 'Architecture', {
       type: 'String',

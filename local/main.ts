@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { mailerFrom } from '../functions/lib/mail.ts'
 import { robotFrom } from '../functions/lib/robot.ts'
+import { smsFrom } from '../functions/lib/sms.ts'
 import { EngineError } from './engine/engine-error.ts'
 import { addressFrom, BadSetting } from './office/address.ts'
 import { startOffice } from './office/office.ts'
@@ -33,6 +34,7 @@ try {
     idleMinutes: Number(process.env.ZHUQI_IDLE_MINUTES) || undefined,
     messenger: robotFrom(process.env),
     mailer: mailerFrom(process.env),
+    sms: smsFrom(process.env),
     onEngineExit: () => {
       console.error('数据库进程意外结束，请重新启动。 / The database process ended; start again.')
       process.exit(1)

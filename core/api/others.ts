@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Instant, IssueId, text } from '../scalars.ts'
+import { Instant, IssueId, OneTimeCode, text } from '../scalars.ts'
 import {
   closureTypeWords,
   confirmationWords,
@@ -103,12 +103,19 @@ export const TrackView = z.object({
   confirmDue: Instant.optional(),
   /** Until when the firm may say that it is not solved after all. */
   disputeUntil: Instant.optional(),
+  /** The masked number to which a one-time code goes before the firm's word counts; absent where none is asked for. */
+  codeTo: z.string().optional(),
   /** Of a financing issue: the banks, the consents and what was shown under them. */
   financing: TrackFinancing.optional(),
   steps: z.array(z.object({ at: Instant, type: z.string(), text: z.string().optional() })),
 })
 export type TrackView = z.infer<typeof TrackView>
+/** What is said by link without further words. */
+export const TrackWord = z.strictObject({ code: OneTimeCode.optional() })
+/** Where a code went (the number is masked), and until when it is good. */
+export const CodeSent = z.object({ phone: z.string(), expiresAt: Instant })
 export const TrackConfirmation = z.strictObject({
+  code: OneTimeCode.optional(),
   result: z.enum(['solved', 'partly', 'unsolved']),
   satisfaction: z.enum(keysOf(satisfactionWords)).optional(),
   text: text(2000).optional(),

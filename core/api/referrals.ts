@@ -10,7 +10,7 @@ import {
   referralStateWords,
   repaymentWords,
 } from '../referral/words.ts'
-import { CalendarDate, Instant, UnitId } from '../scalars.ts'
+import { CalendarDate, Instant, OneTimeCode, UnitId } from '../scalars.ts'
 import { keysOf } from '../words.ts'
 import { Cursor, Limit, page } from './issues.ts'
 
@@ -103,8 +103,10 @@ export const ReferralAnswer = z.object({
 })
 
 /** What the firm gives by its link; that it does so is said by the link. */
-export const TrackConsent = GiveConsent.omit({ via: true, file: true })
-export const TrackChoice = z.strictObject({ referral: ReferralNo })
+export const TrackConsent = GiveConsent.omit({ via: true, file: true }).extend({
+  code: OneTimeCode.optional(),
+})
+export const TrackChoice = z.strictObject({ referral: ReferralNo, code: OneTimeCode.optional() })
 
 /** The firm's side of a financing issue: which banks, what each may know, what each has said. */
 export const TrackFinancing = z.object({

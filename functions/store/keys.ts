@@ -123,6 +123,7 @@ export const keys = {
   seal: (day: string) => ({ pk: 'SEAL', sk: day }),
   sealPart: (day: string, part: number) => ({ pk: `SEALED#${day}`, sk: `PART#${sixDigits(part)}` }),
   attempts: (name: string) => ({ pk: `ATTEMPTS#${digest(name)}`, sk: 'HEAD' }),
+  linkCode: (issue: string) => ({ pk: `ISSUE#${issue}`, sk: 'CODE' }),
   session: (id: string) => ({ pk: `SESSION#${digest(id)}`, sk: 'HEAD' }),
   account: (id: string) => ({ pk: 'ACCOUNTS', sk: id }),
   bankHooks: (bank: string) => ({ pk: `HOOKS#${bank}`, sk: 'HEAD' }),
@@ -237,6 +238,12 @@ export const accessPatterns = {
     sk: 'PART#n',
   },
   attempts: { what: 'failures that may lock a name', reads: 'item', pk: 'ATTEMPTS#hash', sk: 'HEAD' },
+  linkCode: {
+    what: 'the one-time code that was sent to the phone of an issue, as a salted hash',
+    reads: 'item',
+    pk: 'ISSUE#id',
+    sk: 'CODE',
+  },
   session: { what: 'whether a session was ended', reads: 'item', pk: 'SESSION#hash', sk: 'HEAD' },
   accounts: {
     what: 'who may sign in by password, on one machine',

@@ -6,8 +6,10 @@ import type { Principal } from '../../core/principal.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
-import { giveCommand } from '../lib/give-command.ts'
+import { foresee, giveCommand } from '../lib/give-command.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
+import { codeGoesTo, sendCode, spendCode } from '../lib/one-time-code.ts'
+import type { Sms } from '../lib/sms.ts'
 import { keyed } from '../store/answers.ts'
 import { financingFor } from './financing.ts'
 
@@ -35,6 +37,7 @@ const viewOf = (
   events: readonly IssueEvent[],
   department: string | undefined,
   financing: TrackView['financing'],
+  codeTo: string | undefined,
 ): TrackView => {
   const closing = issue.stage === 'confirming' || issue.stage === 'closed'
   return {
@@ -51,6 +54,7 @@ const viewOf = (
       confirmation: { result: issue.confirmation.result, at: issue.confirmation.at },
       disputeUntil: issue.reopenUntil,
     }),
+    ...(codeTo && { codeTo }),
     ...(financing && { financing }),
     steps: events.filter((event) => firmSees.has(event.type)).map(stepOf),
   }
@@ -58,52 +62,83 @@ const viewOf = (
 
 const issueOf = (principal: Principal) => principal.issue ?? ''
 
-type Said = { principal: Principal; idempotencyKey?: string | undefined; ifMatch?: number | undefined }
+type Said = {
+  principal: Principal
+  idempotencyKey?: string | undefined
+  ifMatch?: number | undefined
+}
 
-/** What the firm says by its link becomes a command on its own issue, once. */
-const sayByLink = async (container: Container, command: CommandName, input: object, said: Said) => {
-  const { principal, idempotencyKey, ifMatch } = said
-  const answer = await giveCommand(container, {
+/**
+ * What the firm says by its link becomes a command on its own issue, once. Where a text message can reach the contact,
+ * it counts only with the code that was sent there; a repeat under its key needs none, as it has no second effect.
+ */
+const sayByLink = async (
+  { container, sms }: TrackParts,
+  command: CommandName,
+  body: Readonly<Record<string, unknown>> & { code?: string | undefined },
+  { principal, idempotencyKey, ifMatch }: Said,
+) => {
+  const { code, ...input } = body
+  const given = {
     command,
     id: issueOf(principal),
     input: { ...input, via: 'link' },
     principal,
     ifMatch,
     keyed: keyed(principal.id, idempotencyKey, { issue: principal.issue, command, input }),
-  })
+  }
+  const loaded = sms && (await container.issues.load(given.id))
+  if (loaded && codeGoesTo(sms, loaded.issue.contact?.phone)) {
+    // A code is not spent on what would be refused anyway.
+    const foreseen = await foresee(container, given)
+    if (foreseen && !isRefusal(foreseen)) return { body: foreseen.answer, version: foreseen.answer.version }
+    const wrong = foreseen ?? (await spendCode(container, loaded.issue, code))
+    if (wrong) return wrong
+  }
+  const answer = await giveCommand(container, given)
   return isRefusal(answer) ? answer : { body: answer.answer, version: answer.answer.version }
 }
 
-export const trackOperations = (container: Container): OperationsIn<'track'> => ({
-  consentByLink: ({ body, ...said }) => sayByLink(container, 'giveConsent', body, said),
-  withdrawConsentByLink: ({ params, ...said }) => sayByLink(container, 'withdrawConsent', params, said),
-  chooseByLink: ({ body, ...said }) => sayByLink(container, 'chooseOffer', body, said),
-  withdrawReferralByLink: ({ params, ...said }) => sayByLink(container, 'withdrawReferral', params, said),
+export type TrackParts = {
+  container: Container
+  /** Where the office can send text messages. */
+  sms?: Sms | undefined
+}
+
+export const trackOperations = (parts: TrackParts): OperationsIn<'track'> => ({
+  consentByLink: ({ body, ...said }) => sayByLink(parts, 'giveConsent', body, said),
+  withdrawConsentByLink: ({ params, body, ...said }) =>
+    sayByLink(parts, 'withdrawConsent', { ...params, ...body }, said),
+  chooseByLink: ({ body, ...said }) => sayByLink(parts, 'chooseOffer', body, said),
+  withdrawReferralByLink: ({ params, body, ...said }) =>
+    sayByLink(parts, 'withdrawReferral', { ...params, ...body }, said),
+
+  askCode: async ({ principal, idempotencyKey }) => {
+    const { container, sms } = parts
+    const loaded = await container.issues.load(issueOf(principal))
+    if (!loaded) return refuse('linkUnknown')
+    const once = keyed(principal.id, idempotencyKey, { issue: principal.issue, asked: 'code' })
+    const sent = await sendCode(container, sms, loaded.issue, once)
+    return isRefusal(sent) ? sent : { body: sent }
+  },
 
   track: async ({ principal }) => {
+    const { container, sms } = parts
     const loaded = await container.issues.load(issueOf(principal))
     if (!loaded) return refuse('linkUnknown')
     const events = await container.issues.history(loaded.issue.id)
     const { department, bank } = await container.reference()
     const financing = financingFor(loaded.issue, bank, localDate(container.now()))
+    const codeTo = codeGoesTo(sms, loaded.issue.contact?.phone)
     const name = department.find((one) => one.id === departmentOf(loaded.issue))?.name
-    return { body: viewOf(loaded.issue, events, name, financing), version: loaded.version }
+    return { body: viewOf(loaded.issue, events, name, financing, codeTo), version: loaded.version }
   },
 
-  confirmByLink: async ({ principal, body, idempotencyKey, ifMatch }) => {
-    const { result, satisfaction, text } = body
-    const said = { via: 'link' as const, ...(satisfaction && { satisfaction }) }
-    if (result === 'unsolved' && !text) {
-      return refuse('badInput', { fields: [{ pointer: '/text', message: '请说明还有什么没有解决' }] })
-    }
-    const answer = await giveCommand(container, {
-      command: result === 'unsolved' ? 'disputeClosure' : 'confirmClosure',
-      id: issueOf(principal),
-      input: { ...said, ...(result !== 'unsolved' && { result }), ...(text && { text }) },
-      principal,
-      ifMatch,
-      keyed: keyed(principal.id, idempotencyKey, { issue: principal.issue, body }),
-    })
-    return isRefusal(answer) ? answer : { body: answer.answer, version: answer.answer.version }
+  confirmByLink: ({ body, ...said }) => {
+    const { result, ...more } = body
+    if (result !== 'unsolved') return sayByLink(parts, 'confirmClosure', body, said)
+    if (more.text) return sayByLink(parts, 'disputeClosure', more, said)
+    const fields = [{ pointer: '/text', message: '请说明还有什么没有解决' }]
+    return Promise.resolve(refuse('badInput', { fields }))
   },
 })

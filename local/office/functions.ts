@@ -23,6 +23,7 @@ import type { Limits } from '../../functions/lib/limits/limits.ts'
 import type { Log } from '../../functions/lib/log.ts'
 import type { Messenger } from '../../functions/lib/messenger.ts'
 import type { BusHandler, PublishEvents } from '../../functions/lib/publish.ts'
+import type { Sms } from '../../functions/lib/sms.ts'
 import { onLoopback } from '../../functions/lib/webhook/on-loopback.ts'
 import type { Workflows } from '../../functions/lib/workflows.ts'
 import { loadDeliveryTask } from '../../functions/load-delivery/task.ts'
@@ -56,6 +57,7 @@ export type FunctionParts = {
   /** Where an office has configured one. */
   messenger: Messenger | undefined
   mailer: Messenger | undefined
+  sms: Sms | undefined
   log: Log
   /** `webhookTimeoutMs`: how long a bank's system may take to answer. */
   settings: { portalOrigin: string; webhookTimeoutMs?: number | undefined }
@@ -83,7 +85,7 @@ export const localFunctions = (parts: FunctionParts) => {
     issues: { api: httpFunction(parts, issueOperations(container)) },
     commands: { api: httpFunction(parts, commandOperations(container, parts.settings)) },
     imports: { api: httpFunction(parts, importOperations(container)) },
-    track: { api: httpFunction(parts, trackOperations(container)) },
+    track: { api: httpFunction(parts, trackOperations(parts)) },
     referrals: { api: httpFunction(parts, referralOperations(container, parts.settings)) },
     indicators: { api: httpFunction(parts, indicatorOperations(container)) },
     calendar: { api: httpFunction(parts, calendarOperations(container)) },

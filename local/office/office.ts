@@ -10,6 +10,7 @@ import type { HttpHandler } from '../../functions/lib/http/function.ts'
 import { type Limits, makeLimits } from '../../functions/lib/limits/limits.ts'
 import { type Log, makeLog } from '../../functions/lib/log.ts'
 import type { Messenger } from '../../functions/lib/messenger.ts'
+import type { Sms } from '../../functions/lib/sms.ts'
 import { makeWorkflows } from '../../functions/lib/workflows.ts'
 import { reconcile } from '../../functions/reconcile/reconcile.ts'
 import { type Consumed, makeDynamoTable } from '../../functions/store/dynamo-table.ts'
@@ -63,6 +64,8 @@ export type OfficeOptions = {
   /** A way out of the office for notices, where one is configured. */
   messenger?: Messenger | undefined
   mailer?: Messenger | undefined
+  /** Where the office can send text messages. */
+  sms?: Sms | undefined
   /** How long a bank's own system may take to answer, in wall time. */
   webhookTimeoutMs?: number | undefined
   /** After so long without input the portal ends the session. */
@@ -202,6 +205,7 @@ export const startOffice = async (options: OfficeOptions) => {
     publish: async () => {},
     messenger: behind(options.messenger),
     mailer: behind(options.mailer),
+    sms: options.sms,
     log,
     settings: { portalOrigin: origin, webhookTimeoutMs: options.webhookTimeoutMs },
     sealer: fileSealer(keyDir),

@@ -21,6 +21,8 @@ const particular: Record<string, string> = {
   ZHUQI_ROBOT_SECRET: '',
   ZHUQI_MAIL_URL: '',
   ZHUQI_MAIL_FROM: '',
+  ZHUQI_SMS_URL: '',
+  ZHUQI_SMS_SECRET: '',
 }
 const someValue = (name: string) => particular[name] ?? 'a-value'
 

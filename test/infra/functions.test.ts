@@ -26,6 +26,8 @@ const variables: Record<string, unknown> = {
   ZHUQI_ROBOT_SECRET: { Ref: 'RobotSecret' },
   ZHUQI_MAIL_URL: { Ref: 'MailUrl' },
   ZHUQI_MAIL_FROM: { Ref: 'MailFrom' },
+  ZHUQI_SMS_URL: { Ref: 'SmsUrl' },
+  ZHUQI_SMS_SECRET: { Ref: 'SmsSecret' },
 }
 
 describe('functions', () => {

@@ -56,6 +56,7 @@ getFile          | yes/unit | yes        | yes/unit | yes     | role    | yes   
 returnLedger     | role     | yes        | yes      | role    | role    | role    | role    | sign in | sign in
 importLedger     | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 track            | link     | link       | link     | link    | link    | link    | link    | link    | yes
+askCode          | link     | link       | link     | link    | link    | link    | link    | link    | yes
 confirmByLink    | link     | link       | link     | link    | link    | link    | link    | link    | yes
 indicators       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
 askExport        | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
@@ -266,6 +267,7 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   importLedger: () => ({ path: '/imports?dryRun=true', body: ledger }),
   returnLedger: () => ({ path: '/ledger-returns?dryRun=true', body: returned }),
   track: () => ({ path: '/track' }),
+  askCode: () => ({ path: '/track/codes', body: {} }),
   confirmByLink: () => ({ path: '/track/confirmation', body: { result: 'solved' } }),
   indicators: () => ({ path: '/indicators?month=2026-11' }),
   askExport: () => ({

@@ -40,7 +40,7 @@ const fewRows = (ledger: Buffer) => Buffer.from(ledger.toString().split('\n').sl
 const askers = ['official-1', 'official-3', 'dispatcher', 'parks-1', 'talent-1', 'manager', 'auditor']
 
 beforeAll(async () => {
-  opened = await openTestOffice()
+  opened = await openTestOffice({ sms: async () => {} })
   tell = stories(opened)
   banks = financing(opened)
   const withFile = await tell.issueAt('handling')

@@ -27,6 +27,7 @@ export const openTestOffice = async (
     | 'onConsumed'
     | 'messenger'
     | 'mailer'
+    | 'sms'
     | 'tokens'
     | 'limits'
     | 'log'
@@ -47,6 +48,7 @@ export const openTestOffice = async (
     ...(options.onConsumed && { onConsumed: options.onConsumed }),
     ...(options.messenger && { messenger: options.messenger }),
     ...(options.mailer && { mailer: options.mailer }),
+    ...(options.sms && { sms: options.sms }),
     ...(options.tokens && { tokens: options.tokens }),
     signIn: options.signIn,
     address: options.address,

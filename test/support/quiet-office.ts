@@ -7,7 +7,7 @@ export const mondayMorning = new Date('2026-11-23T01:30:00Z')
 
 /** An office whose clock stands still until it is moved, and that knows how often anything at all was written. */
 export const openQuietOffice = async (
-  more: Pick<OfficeOptions, 'dataDir' | 'messenger' | 'mailer' | 'port' | 'webhookTimeoutMs'> & {
+  more: Pick<OfficeOptions, 'dataDir' | 'messenger' | 'mailer' | 'sms' | 'port' | 'webhookTimeoutMs'> & {
     start?: Date
   } = {},
 ) => {
@@ -18,6 +18,7 @@ export const openQuietOffice = async (
     ...(more.dataDir && { dataDir: more.dataDir }),
     ...(more.messenger && { messenger: more.messenger }),
     ...(more.mailer && { mailer: more.mailer }),
+    ...(more.sms && { sms: more.sms }),
     ...(more.port && { port: more.port }),
     ...(more.webhookTimeoutMs && { webhookTimeoutMs: more.webhookTimeoutMs }),
     onConsumed: (side, operation) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ConsentNo, ReferralNo } from '../../referral/parts.ts'
 import * as issues from '../issues.ts'
+import * as others from '../others.ts'
 import * as referrals from '../referrals.ts'
 import type { Route } from '../route.ts'
 
@@ -61,7 +62,7 @@ export const referralRoutes = {
     zh: '撤回授权或同意',
     en: 'a consent is withdrawn',
     params: z.object({ consent: ConsentNo }),
-    body: z.strictObject({}),
+    body: others.TrackWord,
     status: 200,
     answer: issues.CommandAnswer,
   },
@@ -84,7 +85,7 @@ export const referralRoutes = {
     zh: '企业撤回推荐',
     en: 'the firm takes a referral back',
     params: z.object({ referral: ReferralNo }),
-    body: z.strictObject({}),
+    body: others.TrackWord,
     status: 200,
     answer: issues.CommandAnswer,
   },

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import * as issues from '../issues.ts'
 import * as others from '../others.ts'
 import type { Route } from '../route.ts'
@@ -12,6 +13,17 @@ export const trackRoutes = {
     en: 'the firm looks at its issue',
     status: 200,
     answer: others.TrackView,
+  },
+  askCode: {
+    method: 'POST',
+    path: '/track/codes',
+    in: 'track',
+    who: 'link',
+    zh: '获取短信验证码',
+    en: "a one-time code is sent to the contact's phone",
+    body: z.strictObject({}),
+    status: 201,
+    answer: others.CodeSent,
   },
   confirmByLink: {
     method: 'POST',

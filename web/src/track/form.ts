@@ -20,11 +20,47 @@ const choices = (name: string, legend: string, options: [value: string, label: s
     ),
   ])
 
-type Options = { title: string; hint: string | undefined; results: Result[]; say: Say; confirm: Confirm }
+/** Where a code is sent first: the masked number, and how to have one sent. Answers what was said to that. */
+export type CodeBy = { phone: string; send: () => Promise<string> }
+
+/** The six digits from the text message, with the button that asks for them. */
+export const codeField = ({ phone, send }: CodeBy, say: Say, id = 'code') => {
+  const input = el('input', {
+    id,
+    type: 'text',
+    inputMode: 'numeric',
+    autocomplete: 'one-time-code',
+    maxLength: 6,
+    required: true,
+  })
+  const told = el('p', { className: 'hint', role: 'status' })
+  const ask = el('button', { type: 'button' }, [say(`发验证码到 ${phone}`, `Send a code to ${phone}`)])
+  ask.addEventListener('click', () => {
+    ask.disabled = true
+    void send().then((words) => {
+      told.textContent = words
+      ask.disabled = false
+    })
+  })
+  const label = el('label', { htmlFor: id, className: 'above' }, [
+    say('短信验证码（6位数字）', 'Code from the text message (six digits)'),
+  ])
+  return { nodes: [ask, told, label, input], read: () => input.value.trim() }
+}
+
+type Options = {
+  title: string
+  hint: string | undefined
+  results: Result[]
+  say: Say
+  confirm: Confirm
+  codeBy?: CodeBy | undefined
+}
 
 /** Solved or not, how content, and in which words. */
-export const sayForm = ({ title, hint, results, say, confirm }: Options): HTMLFormElement => {
+export const sayForm = ({ title, hint, results, say, confirm, codeBy }: Options): HTMLFormElement => {
   const words = el('textarea', { id: 'words', maxLength: 2000, rows: 3 })
+  const byCode = codeBy && codeField(codeBy, say)
   const fault = el('p', { className: 'fault', role: 'alert' })
   const button = el('button', { type: 'submit' }, [say('提交', 'Send')])
   const label = el('label', { htmlFor: 'words', className: 'above' }, [
@@ -45,6 +81,7 @@ export const sayForm = ({ title, hint, results, say, confirm }: Options): HTMLFo
     ),
     label,
     words,
+    ...(byCode?.nodes ?? []),
     fault,
     button,
   ])
@@ -53,12 +90,20 @@ export const sayForm = ({ title, hint, results, say, confirm }: Options): HTMLFo
     const result = given.get('result') as Result | null
     const satisfaction = given.get('satisfaction') as Rating | null
     const text = words.value.trim()
+    const code = byCode?.read()
     if (!result) fault.textContent = say('请先选择结果。', 'Choose the result first.')
     else if (result === 'unsolved' && !text)
       fault.textContent = say('请写明哪里没有解决。', 'Please say what is not solved.')
+    else if (code !== undefined && !/^\d{6}$/.test(code))
+      fault.textContent = say('请先获取并填写6位验证码。', 'Ask for the code and type its six digits.')
     else {
       button.disabled = true
-      const wrong = await confirm({ result, ...(satisfaction && { satisfaction }), ...(text && { text }) })
+      const wrong = await confirm({
+        result,
+        ...(satisfaction && { satisfaction }),
+        ...(text && { text }),
+        ...(code && { code }),
+      })
       button.disabled = false
       fault.textContent = wrong ?? ''
     }

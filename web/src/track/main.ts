@@ -36,7 +36,7 @@ const open = async (done?: string) => {
   }
   const found = await ask<TrackView>(code(), '/track')
   if (found.ok) {
-    show(...pageOf(found.value, say, confirm, give))
+    show(...pageOf(found.value, say, { confirm, give, sendCode }))
     if (done) announce(done)
   }
   if (!found.ok) show(el('h1', {}, [say('诉求进展', 'Your issue')]), failed(found))
@@ -50,13 +50,22 @@ const announce = (done: string) => {
   scrollTo(0, 0)
 }
 
+const freshKey = () => `${Date.now()}-${Math.random().toString(36).slice(2)}`
+
+/** Has a one-time code sent to the contact's phone; answers what to tell about it. */
+const sendCode = async (): Promise<string> => {
+  const answer = await ask<{ phone: string }>(code(), '/track/codes', { body: '{}', key: freshKey() })
+  if (!answer.ok) return say(answer.words)
+  const { phone } = answer.value
+  return say(`已发到 ${phone}，10分钟内有效。`, `Sent to ${phone}; good for 10 minutes.`)
+}
+
 let sent: { path: string; body: string; key: string } | undefined
 
 /** What the firm says; the same words sent again after a failure count once. Answers what went wrong, if anything. */
 const give: Give = async (path, said, done) => {
   const body = JSON.stringify(said)
-  if (sent?.path !== path || sent.body !== body)
-    sent = { path, body, key: `${Date.now()}-${Math.random().toString(36).slice(2)}` }
+  if (sent?.path !== path || sent.body !== body) sent = { path, body, key: freshKey() }
   const answer = await ask(code(), path, { body, key: sent.key })
   if (!answer.ok) return say(answer.words)
   // The same said once more is another thing: a consent given again after it was withdrawn.

@@ -6,7 +6,7 @@ import type { Say } from '../words/language-of.ts'
 import { dateOf, dateTime } from '../words/time.ts'
 import { el } from './el.ts'
 import { financingOf, type Give } from './financing.ts'
-import { sayForm } from './form.ts'
+import { codeField, sayForm } from './form.ts'
 
 export type Confirm = (said: z.infer<typeof TrackConfirmation>) => Promise<string | undefined>
 
@@ -48,7 +48,8 @@ const standing = (view: TrackView, say: Say) =>
       ]),
   ])
 
-const asked = (view: TrackView, say: Say, confirm: Confirm) => {
+const asked = (view: TrackView, say: Say, confirm: Confirm, send: () => Promise<string>) => {
+  const codeBy = view.codeTo === undefined ? undefined : { phone: view.codeTo, send }
   if (view.stage === 'confirming') {
     const until = view.confirmDue && dateTime(view.confirmDue)
     return sayForm({
@@ -57,6 +58,7 @@ const asked = (view: TrackView, say: Say, confirm: Confirm) => {
       results: ['solved', 'partly', 'unsolved'],
       say,
       confirm,
+      codeBy,
     })
   }
   if (view.stage === 'closed' && view.disputeUntil && Date.parse(view.disputeUntil) > Date.now()) {
@@ -67,14 +69,34 @@ const asked = (view: TrackView, say: Say, confirm: Confirm) => {
       results: ['unsolved'],
       say,
       confirm,
+      codeBy,
     })
   }
   return undefined
 }
 
+/** What the page can have done: the firm's word, everything else it gives, and a code sent to its phone. */
+type Doing = { confirm: Confirm; give: Give; sendCode: () => Promise<string> }
+
+/** Everything about banks; where the firm's word needs a code, its field stands before it and goes with each step. */
+const withBanks = (view: TrackView, say: Say, { give, sendCode }: Doing): HTMLElement[] => {
+  if (!view.financing) return []
+  if (view.codeTo === undefined) return financingOf(view.financing, say, give)
+  const byCode = codeField({ phone: view.codeTo, send: sendCode }, say, 'bank-code')
+  const hint = say(
+    '授权、撤回和选择都要先填验证码，每个验证码用一次。',
+    'Each consent, withdrawal and choice needs a code of its own.',
+  )
+  const coded: Give = (path, said, done) => give(path, { ...said, code: byCode.read() }, done)
+  return [
+    el('div', { className: 'box' }, [el('p', { className: 'hint' }, [hint]), ...byCode.nodes]),
+    ...financingOf(view.financing, say, coded),
+  ]
+}
+
 /** The firm's page, whole. */
-export const pageOf = (view: TrackView, say: Say, confirm: Confirm, give: Give): HTMLElement[] => {
-  const form = asked(view, say, confirm)
+export const pageOf = (view: TrackView, say: Say, doing: Doing): HTMLElement[] => {
+  const form = asked(view, say, doing.confirm, doing.sendCode)
   return [
     el('h1', {}, [view.firm]),
     el('p', { className: 'content' }, [view.content]),
@@ -86,7 +108,7 @@ export const pageOf = (view: TrackView, say: Say, confirm: Confirm, give: Give):
     ]),
     standing(view, say),
     ...(form ? [form] : []),
-    ...(view.financing ? financingOf(view.financing, say, give) : []),
+    ...withBanks(view, say, doing),
     el('h2', {}, [say('办理经过', 'What happened')]),
     steps(view, say),
   ]
