@@ -51,6 +51,24 @@ export const publishedCounts = {
     en: 'leaflets given out',
     formula: { zh: '记在走访和恳谈会上的资料份数', en: 'as counted at visits and forums' },
   },
+  fairs: {
+    zh: '招聘会',
+    en: 'job fairs held',
+    formula: { zh: '当月举办的招聘会场次', en: 'fairs on days of the month' },
+  },
+  fairLeaflets: {
+    zh: '招聘会发放资料',
+    en: 'leaflets given out at fairs',
+    formula: { zh: '记在招聘会上的资料份数', en: 'as counted at fairs' },
+  },
+  hired: {
+    zh: '到岗人数',
+    en: 'people hired',
+    formula: {
+      zh: '当月登记的用工诉求中实际到岗的人数；意向不算',
+      en: 'who came to work, of hiring issues logged in the month; an intention does not count',
+    },
+  },
   firms: {
     zh: '在册企业',
     en: 'firms on the register',

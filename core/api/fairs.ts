@@ -42,6 +42,11 @@ export const ListFairs = z.strictObject({
     .string()
     .regex(/^20\d\d$/, '年份形如 2026')
     .optional(),
+  /** Only those of this month; it names its year itself. */
+  month: z
+    .string()
+    .regex(/^20\d\d-(0[1-9]|1[0-2])$/, '月份形如 2026-11')
+    .optional(),
   limit: Limit,
   cursor: Cursor.optional(),
 })

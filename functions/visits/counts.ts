@@ -1,9 +1,9 @@
-import type { z } from 'zod'
+import * as z from 'zod'
 import { type Counts, type CountsQuery, mostMonths } from '../../core/api/counts.ts'
 import { cohortOf, figureOf } from '../../core/indicators/read.ts'
 import { type Refusal, refuse } from '../../core/refusal.ts'
 import { type CountName, countNames, publishedCounts } from '../../core/visit-counts.ts'
-import { dateAddMonths } from '../../core/zone-time.ts'
+import { dateAddMonths, localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
 import { walkRoster } from '../lib/roster.ts'
 import { keys } from '../store/keys.ts'
@@ -18,15 +18,44 @@ const monthsFrom = (from: string, to: string): string[] => {
   return months
 }
 
-type MonthRows = { visits: Item | undefined; issues: Record<string, number> }
+type Held = { fairs: number; fairLeaflets: number }
+type MonthRows = { visits: Item | undefined; issues: Record<string, number>; held: Held }
 
-const readMonths = async ({ table }: Container, months: readonly string[]) => {
-  const rows = await table.getMany(
-    months.flatMap((month) => [keys.visitCounts(month), keys.counters(month, 'all')]),
-  )
+const FairRow = z.object({ sk: z.string(), fair: z.object({ on: z.string(), leaflets: z.int().default(0) }) })
+
+/** Fairs by month; a year has some dozens of them. One that is only planned has not been held. */
+const heldByMonth = async ({ table, now }: Container, months: readonly string[]) => {
+  const held = new Map<string, Held>()
+  for (const year of new Set(months.map((month) => month.slice(0, 4)))) {
+    let after: Readonly<Record<string, string>> | undefined
+    do {
+      const page = await table.query({ pk: keys.fairOfYear(year, '', '').pk, ...(after && { after }) })
+      for (const item of page.items) {
+        const { on, leaflets } = FairRow.parse(item).fair
+        if (on > localDate(now())) continue
+        const before = held.get(on.slice(0, 7)) ?? { fairs: 0, fairLeaflets: 0 }
+        held.set(on.slice(0, 7), {
+          fairs: before.fairs + 1,
+          fairLeaflets: before.fairLeaflets + leaflets,
+        })
+      }
+      after = page.next
+    } while (after)
+  }
+  return held
+}
+
+const readMonths = async (container: Container, months: readonly string[]) => {
+  const [held, rows] = await Promise.all([
+    heldByMonth(container, months),
+    container.table.getMany(
+      months.flatMap((month) => [keys.visitCounts(month), keys.counters(month, 'all')]),
+    ),
+  ])
   const byKey = new Map(rows.map((row) => [row.pk, row]))
   return (month: string): MonthRows => ({
     visits: byKey.get(keys.visitCounts(month).pk),
+    held: held.get(month) ?? { fairs: 0, fairLeaflets: 0 },
     issues: cohortOf((byKey.get(keys.counters(month, 'all').pk) ?? {}) as Record<string, number>),
   })
 }
@@ -38,7 +67,11 @@ const ofVisits = (name: string) => ({
       ? `/visits?month=${month}&kind=${name}`
       : `/visits?month=${month}&with=${name}`,
 })
-const ofIssues = (name: 'accepted' | 'solvedStrict') => ({
+const ofFairs = (name: keyof Held) => ({
+  value: ({ held }: MonthRows) => held[name],
+  opens: (month: string) => `/fairs?month=${month}`,
+})
+const ofIssues = (name: 'accepted' | 'solvedStrict' | 'peopleArrived') => ({
   value: ({ issues }: MonthRows) => figureOf(name, 'cohort', issues).part,
   opens: (month: string) => `/indicators/${name}/issues?month=${month}&basis=cohort&part=numerator`,
 })
@@ -52,6 +85,9 @@ const byMonth: Record<ByMonth, ReturnType<typeof ofVisits>> = {
   leaflets: ofVisits('leaflets'),
   accepted: ofIssues('accepted'),
   solved: ofIssues('solvedStrict'),
+  fairs: ofFairs('fairs'),
+  fairLeaflets: ofFairs('fairLeaflets'),
+  hired: ofIssues('peopleArrived'),
 }
 
 /** The roster is as long as the zone has firms, some hundreds; nothing else of them is read. */

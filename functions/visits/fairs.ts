@@ -74,12 +74,13 @@ export const fairOperations = (
   },
 
   listFairs: async ({ query }) => {
-    const year = query.year ?? localDate(container.now()).slice(0, 4)
+    const year = (query.month ?? query.year ?? localDate(container.now())).slice(0, 4)
     const { pk } = keys.fairOfYear(year, '', '')
     const after = query.cursor && Buffer.from(query.cursor, 'base64url').toString('utf8')
     if (after !== undefined && !place.test(after)) return fault('/cursor', '游标无效，请从第一页重新查起')
     const page = await container.table.query({
       pk,
+      ...(query.month && { sk: { beginsWith: query.month } }),
       limit: query.limit,
       descending: true,
       ...(after && { after: { pk, sk: after } }),

@@ -64,6 +64,11 @@ describe('the published counts', () => {
     const forum = { kind: 'forum', title: '第一次恳谈会', firms: [another], trained: 30, leaflets: 200 }
     await record({ ...forum, issues: [issue] })
     await tell.issueAt('closed', 'own')
+    const fair = { title: '秋季招聘会', on: today(), place: '白马园区', leaflets: 80 }
+    expect((await opened.ask('official-1', 'POST', '/fairs', fair)).status).toBe(201)
+    const hiring = await tell.issueAt('handling', 'other')
+    await opened.command('talent-1', hiring, 'addPost', { title: '焊工', headcount: 3, kind: 'full' })
+    await opened.command('talent-1', hiring, 'recordFunnel', { post: 'P1', on: today(), arrived: 2 })
     await opened.ask('manager', 'POST', `/firms/${firm}/commands/assignLiaison`, { official: 'official-3' })
     const after = await counts()
     const grown = (name: string) => (after.get(name)?.value ?? 0) - (before.get(name)?.value ?? 0)
@@ -75,8 +80,25 @@ describe('the published counts', () => {
       solved: grown('solved'),
       withLiaison: grown('withLiaison'),
       firms: grown('firms'),
-    }).toEqual({ forum: 1, trained: 30, leaflets: 200, accepted: 2, solved: 1, withLiaison: 1, firms: 0 })
-    for (const name of ['forum', 'trained', 'leaflets', 'accepted', 'solved'] as const) {
+      fairs: grown('fairs'),
+      fairLeaflets: grown('fairLeaflets'),
+      hired: grown('hired'),
+    }).toEqual({
+      fairs: 1,
+      fairLeaflets: 80,
+      hired: 2,
+      forum: 1,
+      trained: 30,
+      leaflets: 200,
+      accepted: 3,
+      solved: 1,
+      withLiaison: 1,
+      firms: 0,
+    })
+    for (const name of [
+      ...(['forum', 'trained', 'leaflets', 'accepted', 'solved'] as const),
+      ...(['fairs', 'fairLeaflets', 'hired'] as const),
+    ]) {
       const [month] = after.get(name)?.months ?? []
       const { status, body } = await opened.ask('manager', 'GET', month?.opens ?? '')
       expect([name, status]).toEqual([name, 200])
