@@ -36,6 +36,8 @@ type Parts = {
 }
 
 const overlapMs = 60_000
+/** What an office was given before its feed first ran, its sample firms say, was written within this time. */
+const firstLoadMs = 15 * 60_000
 const remembered = 20_000
 
 const earlier = (at: string, ms: number) => `${new Date(Date.parse(at) - ms).toISOString().slice(0, 19)}Z`
@@ -89,7 +91,7 @@ export const startChangeFeed = async ({
   }
 
   const started = now()
-  const from = earlier(checkpoint ?? started, checkpoint === undefined ? 0 : overlapMs)
+  const from = earlier(checkpoint ?? started, checkpoint === undefined ? firstLoadMs : overlapMs)
   for await (const item of readJournal(table, from, started)) take([item])
   await saveCheckpoint(started)
 
