@@ -20,7 +20,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { apiBase } from '../core/api/routes.ts'
-import { contentSecurityPolicy, permissionsPolicy } from '../core/api/security-headers.ts'
+import { contentSecurityPolicyWith, permissionsPolicy } from '../core/api/security-headers.ts'
 
 /** An address of the portal is no file: the page that answers it is. The firm's link has a page of its own. */
 const toThePage = `function handler(event) {
@@ -51,10 +51,13 @@ const makeBuckets = (stack: Construct) => {
   return { logs, pages }
 }
 
-const makeHeaders = (stack: Construct) =>
+const makeHeaders = (stack: Construct, signInOrigin: string) =>
   new ResponseHeadersPolicy(stack, 'Headers', {
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy, override: true },
+      contentSecurityPolicy: {
+        contentSecurityPolicy: contentSecurityPolicyWith(signInOrigin),
+        override: true,
+      },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
@@ -75,6 +78,11 @@ const makeParameters = (stack: Stack) => {
       '^[a-z0-9.-]+$',
     ),
     domain: text('Domain', 'Host name of the portal, without https and without a path.', '^[a-z0-9.-]+$'),
+    signInOrigin: text(
+      'SignInOrigin',
+      'Origin at which people sign in and the page asks for tokens: https and the host of TokenIssuer.',
+      '^https://[^/\\s;,]+$',
+    ),
     certificate: text('Certificate', 'ARN of its certificate in us-east-1.', '^arn:aws:acm:us-east-1:.+$'),
   }
 }
@@ -89,9 +97,9 @@ export const makePortalStack = (app: App, region?: string | undefined): Stack =>
     description: 'Zhuqi: the portal',
     ...(region && { env: { region } }),
   })
-  const { apiHost, domain, certificate } = makeParameters(stack)
+  const { apiHost, domain, certificate, signInOrigin } = makeParameters(stack)
   const { logs, pages } = makeBuckets(stack)
-  const responseHeadersPolicy = makeHeaders(stack)
+  const responseHeadersPolicy = makeHeaders(stack, signInOrigin)
   const viewerProtocolPolicy = ViewerProtocolPolicy.REDIRECT_TO_HTTPS
   const distribution = new Distribution(stack, 'Distribution', {
     domainNames: [domain],

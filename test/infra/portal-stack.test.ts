@@ -4,7 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { contentSecurityPolicy } from '../../core/api/security-headers.ts'
+import { contentSecurityPolicyWith } from '../../core/api/security-headers.ts'
 import { makePortalStack } from '../../infra/portal-stack.ts'
 import { acknowledgedOfPortal, acknowledgePortalFindings } from '../../infra/reasons.ts'
 
@@ -56,10 +56,15 @@ describe('the portal behind CloudFront', () => {
     })
   })
 
-  it('tells browsers what the one-machine office tells them', () => {
+  it('tells browsers what the one-machine office tells them, with the place where people sign in', () => {
+    const [before, after] = contentSecurityPolicyWith('ORIGIN').split('ORIGIN')
     portal().template.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
       ResponseHeadersPolicyConfig: {
-        SecurityHeadersConfig: { ContentSecurityPolicy: { ContentSecurityPolicy: contentSecurityPolicy } },
+        SecurityHeadersConfig: {
+          ContentSecurityPolicy: {
+            ContentSecurityPolicy: { 'Fn::Join': ['', [before, { Ref: 'SignInOrigin' }, after]] },
+          },
+        },
       },
     })
   })

@@ -13,11 +13,11 @@ export const firmAt = (index: number) => {
 }
 
 /** An office and a browser for the stories of one file. */
-export const officeAndBrowser = () => {
+export const officeAndBrowser = (options: Parameters<typeof openTestOffice>[0] = {}) => {
   const open: { office?: Office; browser?: Browser } = {}
   beforeAll(async () => {
     open.browser = await openBrowser()
-    open.office = await openTestOffice()
+    open.office = await openTestOffice(options)
   })
   afterAll(async () => {
     await open.browser?.close()

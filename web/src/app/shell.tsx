@@ -8,6 +8,7 @@ import { useSession } from '../sign-in/session.ts'
 import { useSay } from '../words/language.tsx'
 import { Ended } from './ended.tsx'
 import { Header } from './header.tsx'
+import { IdleGuard } from './idle-guard.tsx'
 import { useMe } from './use-me.ts'
 import { Welcome } from './welcome.tsx'
 
@@ -49,6 +50,7 @@ export const Shell = () => {
         ) : (
           <>
             {session !== 'signedIn' && !coming && <Ended />}
+            <IdleGuard />
             <Unknown />
             {/* What is on the page stays where it is, typed words and all. */}
             <Outlet />

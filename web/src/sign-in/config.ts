@@ -1,6 +1,12 @@
 import { keep, kept } from '../app/kept.ts'
 
-export type SignInConfig = { issuer: string; clientId: string; resource: string; scope?: string }
+export type SignInConfig = {
+  issuer: string
+  clientId: string
+  resource: string
+  scope?: string
+  idleMinutes?: number
+}
 
 let loading: Promise<SignInConfig> | undefined
 

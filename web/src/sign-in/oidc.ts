@@ -28,8 +28,8 @@ const tokensFrom = (answer: oauth.TokenEndpointResponse, before?: Tokens): Token
   expiresAt: Date.now() + (answer.expires_in ?? 300) * 1000,
 })
 
-/** Leaves the page for the sign-in page, and comes back to `returnTo`. */
-export const startSignIn = async (returnTo: string) => {
+/** Leaves the page for the sign-in page, and comes back to `returnTo`. `anew`: also one who is signed in there is asked. */
+export const startSignIn = async (returnTo: string, anew = false) => {
   const { config, server } = await prepare()
   if (!server.authorization_endpoint) throw new Error('the sign-in service names no authorization endpoint')
   const verifier = oauth.generateRandomCodeVerifier()
@@ -45,6 +45,7 @@ export const startSignIn = async (returnTo: string) => {
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
+    ...(anew && { prompt: 'login' }),
   }
   for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value)
   location.assign(address)

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { apiBase } from '../api/base.ts'
-import { forget } from '../app/kept.ts'
+import { forget, keepInTab, keptInTab } from '../app/kept.ts'
 import type { Tokens } from './tokens.ts'
 
 const name = 'zhuqi-session'
@@ -14,6 +14,7 @@ const read = (): Tokens | undefined => {
 
 let tokens = read()
 let ended = false
+let leaving = false
 let renewing: Promise<Tokens | undefined | 'unreachable'> | undefined
 const listeners = new Set<() => void>()
 
@@ -26,12 +27,15 @@ const setTokens = (next: Tokens | undefined, hasEnded: boolean) => {
 }
 
 const renew = async (): Promise<Tokens | undefined | 'unreachable'> => {
-  if (!tokens) return undefined
+  const before = tokens
+  if (!before) return undefined
   try {
     const { refresh } = await import('./oidc.ts')
-    const next = await refresh(tokens)
-    setTokens(next === 'ended' ? undefined : next, next === 'ended')
-    return tokens
+    const next = await refresh(before)
+    const renewed = next === 'ended' ? undefined : next
+    // Whoever is leaving needs a token once more, to say so, and does not come back by it.
+    if (!leaving) setTokens(renewed, next === 'ended')
+    return renewed
   } catch {
     return 'unreachable'
   }
@@ -51,9 +55,11 @@ export const accessToken = async (fresh = false): Promise<string | undefined | '
   return next === 'unreachable' ? 'unreachable' : next?.access
 }
 
+const askAnew = 'ask-anew'
+
 export const signIn = async (returnTo = location.pathname + location.search) => {
   const { startSignIn } = await import('./oidc.ts')
-  await startSignIn(returnTo)
+  await startSignIn(returnTo, keptInTab<boolean>(askAnew) ?? false)
 }
 
 /** Takes the code from the address bar; answers where the person had been. */
@@ -62,6 +68,7 @@ export const completeSignIn = async (): Promise<string> => {
   const done = await finishSignIn(new URL(location.href))
   // Whoever was here before may have been someone else.
   forget('me')
+  forget(askAnew)
   setTokens(done.tokens, false)
   return done.returnTo
 }
@@ -82,6 +89,16 @@ export const signOut = async () => {
   forget('me')
   setTokens(undefined, false)
   location.assign(address)
+}
+
+/** Nobody was there for long: the session ends, the page stays, and whoever comes says anew who it is. */
+export const leaveIdle = async () => {
+  keepInTab(askAnew, true)
+  leaving = true
+  const ending = endSession()
+  setTokens(undefined, true)
+  await ending
+  leaving = false
 }
 
 export type SessionState = 'signedIn' | 'signedOut' | 'ended'
