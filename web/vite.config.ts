@@ -22,7 +22,7 @@ export default defineConfig({
         short_name: '助企',
         description: '从走访听到诉求，到企业说解决了',
         lang: 'zh-CN',
-        start_url: '/work',
+        start_url: '/',
         display: 'standalone',
         background_color: '#ffffff',
         theme_color: '#0b4ea2',

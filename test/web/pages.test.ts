@@ -38,6 +38,7 @@ describe('every page', () => {
   it('opens with at most 250 KB of compressed script, the list of work included', async () => {
     const { page, close } = await somebody(browser(), { ...desk, serviceWorkers: 'block' })
     await signIn(page, origin(), '调度员')
+    await page.getByLabel('队列').waitFor()
     const { gzipSync } = await import('node:zlib')
     const sizes: Promise<number>[] = []
     page.on('response', (response) => {

@@ -1,4 +1,5 @@
 import './app/portal.css'
+import './app/header.css'
 import './app/print.css'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod'

@@ -1,12 +1,7 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readFigureSearch } from '../pages/figures/figure-search.ts'
 import { readFilter } from '../pages/work/filter.ts'
+import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
 import { SignedIn } from './signed-in.tsx'
@@ -15,13 +10,7 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 const getParentRoute = () => root
 
 const routeTree = root.addChildren([
-  createRoute({
-    getParentRoute,
-    path: '/',
-    beforeLoad: () => {
-      throw redirect({ to: '/work', search: {}, replace: true })
-    },
-  }),
+  createRoute({ getParentRoute, path: '/', component: Home }),
   createRoute({ getParentRoute, path: '/signed-in', component: SignedIn }),
   createRoute({
     getParentRoute,

@@ -12,8 +12,7 @@ export const Welcome = () => {
   const [failed, setFailed] = useState(false)
   const begin = () => {
     setFailed(false)
-    const to = location.pathname === '/' ? '/work' : location.pathname + location.search
-    signIn(to).catch(() => setFailed(true))
+    signIn(location.pathname + location.search).catch(() => setFailed(true))
   }
   return (
     <section className="welcome">

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { failureOf } from '../../api/failure.ts'
 import { issuesQuery } from '../../api/queries.ts'
+import { Home } from '../../app/home.tsx'
 import { useMe } from '../../app/use-me.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { useSay } from '../../words/language.tsx'
@@ -33,15 +34,8 @@ export const WorkPage = () => {
     setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id)))
 
   if (!me) return <p role="status">{say('正在读取……', 'Loading …')}</p>
-  if (me.role === 'banker') return <Navigate to="/banks" replace />
-  if (!queue && !search.firm) {
-    return (
-      <section>
-        <h1>{say('工作台', 'Work')}</h1>
-        <p>{say('您的岗位没有待办队列。', 'There is no queue for your role.')}</p>
-      </section>
-    )
-  }
+  // Who has no queue begins elsewhere, also by an old link.
+  if (!queue && !search.firm) return <Home />
   return (
     <section aria-busy={list.isFetching}>
       <h1>{say('工作台', 'Work')}</h1>
