@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Most files wait for the engine, the workflow or the browser: with one worker fewer than cores the machine idles.
+    maxWorkers: '100%',
   },
 })
