@@ -76,6 +76,7 @@ export const partOf = (row: Pick<Row, 'summary' | 'firm' | 'category'>) => {
   const ending = choices[sum % choices.length] ?? first
   if (!ending) throw new Error(`no ending for ${row.category}`)
   return {
+    sum,
     ending,
     /** Some are honestly left open: a reply with the date of the next one, and no closure. */
     staysOpen: sum % 23 === 0,
@@ -88,3 +89,4 @@ export const partOf = (row: Pick<Row, 'summary' | 'firm' | 'category'>) => {
     satisfaction: sum % 7 === 0 ? 'fairly' : sum % 13 === 0 ? 'dissatisfied' : 'satisfied',
   }
 }
+export type Part = ReturnType<typeof partOf>

@@ -1,9 +1,7 @@
 import { dateAdd, localDate } from '../../core/zone-time.ts'
-import type { Api, Reply } from './api.ts'
+import { type Cast, type Give, must } from './cast.ts'
 import { partOf, type Row } from './parts.ts'
-
-type People = (userId: string) => Promise<string>
-export type Cast = { api: Api; tokenOf: People }
+import { bringAbout } from './results.ts'
 
 const inDays = (days: number) => dateAdd(localDate(new Date().toISOString()), days)
 
@@ -20,27 +18,6 @@ export const readQueue = async ({ api, tokenOf }: Cast, user: string, queue: str
   } while (cursor)
   return rows
 }
-
-/** Refusals that only mean that this step was done before the office was interrupted. */
-const doneBefore = new Set(['wrongStage', 'returnIsFinal', 'changedMeanwhile'])
-
-const must = (what: string, reply: Reply): Record<string, unknown> => {
-  if (reply.ok) return reply.body
-  if (doneBefore.has(reply.problem.code)) return {}
-  throw new Error(
-    `${what}: ${reply.problem.title} ${reply.problem.detail ?? ''} ${JSON.stringify(reply.problem.errors ?? [])}`,
-  )
-}
-
-export const giver =
-  ({ api, tokenOf }: Cast) =>
-  async (user: string, id: string, command: string, body: unknown = {}) =>
-    must(
-      `${command} ${id}`,
-      await api('POST', `/issues/${id}/commands/${command}`, { token: await tokenOf(user), body }),
-    )
-
-type Give = ReturnType<typeof giver>
 
 /** The dispatcher's queue: what the rules could not tell, and what was returned. */
 export const dispatch = async (cast: Cast, give: Give): Promise<number> => {
@@ -91,6 +68,7 @@ export const handle = async (cast: Cast, give: Give, department: string): Promis
       continue
     }
     await give(handler, row.id, 'recordReply', { text: '已制定办理方案。' })
+    await bringAbout({ cast, give, handler, row, part })
     const { closure, text, reviewOn } = part.ending
     await give(handler, row.id, 'proposeClosure', {
       closure,
@@ -136,7 +114,9 @@ export const verify = async (cast: Cast, give: Give, department: string): Promis
   for (const row of await readQueue(cast, handler, `aftercare:${department}`)) {
     const { verify: seen } = partOf(row).ending
     const view = await cast.api('GET', `/issues/${row.id}`, { token: await cast.tokenOf(handler) })
-    const verified = view.ok && (view.body.issue as { verification?: unknown }).verification !== undefined
-    if (seen && !verified) await give(handler, row.id, 'recordVerification', { ...seen, on: inDays(0) })
+    const issue = (view.ok ? view.body.issue : {}) as { verification?: unknown; hiring?: unknown }
+    // Whether people are still at work is asked thirty days after they came.
+    if (seen && !issue.verification && !issue.hiring)
+      await give(handler, row.id, 'recordVerification', { ...seen, on: inDays(0) })
   }
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Cast, confirm, dispatch, giver, handle, verify } from './play.ts'
+import { type Cast, giver } from './cast.ts'
+import { confirm, dispatch, handle, verify } from './play.ts'
+import { visitFirms } from './results.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const departments = ['talent', 'finance', 'tax', 'innovation', 'parks', 'service-centre']
@@ -23,6 +25,7 @@ const importLedger = async ({ api, tokenOf }: Cast): Promise<string> => {
 export const playTheYear = async (cast: Cast, say: (line: string) => void): Promise<void> => {
   const give = giver(cast)
   say(await importLedger(cast))
+  say(await visitFirms(cast))
   let quiet = 0
   for (let round = 1; round <= mostRounds && quiet < quietRounds; round++) {
     let todo = await dispatch(cast, give)
