@@ -74,6 +74,24 @@ describe('the change feed', () => {
     expect(given).toEqual(['ISSUE#1 EVENT#000001', 'ISSUE#2 EVENT#000001'])
   })
 
+  it('delivers what a new office was given before its feed ran, however long that took', async () => {
+    const table = makeMemoryTable()
+    const tenMinutesBefore = '2026-11-23T00:50:00Z'
+    const facts = [{ type: 'Logged' }]
+    await commitTo(table, {
+      pk: pk('1'),
+      id: '1',
+      version: 0,
+      facts,
+      at: tenMinutesBefore,
+      by: 'x',
+      head: {},
+    })
+    const { given, started } = await aFeed(table)
+    await started.idle()
+    expect(given).toEqual(['ISSUE#1 EVENT#000001'])
+  })
+
   it('lets people go first, and goes on when nobody waits any more', async () => {
     let busy = true
     const more = { busy: () => busy, windowMs: 60_000 }
