@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { noLimits } from '../functions/lib/limits/limits.ts'
 import { silentLog } from '../functions/lib/log.ts'
-import { type OfficeOptions, startOffice } from '../local/office/office.ts'
+import { startOffice } from '../local/office/office.ts'
+import type { OfficeOptions } from '../local/office/options.ts'
 import type { Tokens } from './load/job.ts'
 
 const freePort = () =>

@@ -19,8 +19,8 @@ const suggestToChildren = async (container: Container, id: string) => {
 /** A case that had no department when its common issue was closed hears of it when it has one. */
 const hearFromCommon = async (container: Container, id: string) => {
   const parent = (await container.issues.load(id))?.issue.parent
-  const common = parent && (await container.issues.load(parent))?.issue
-  if (!common || common.stage !== 'closed') return
+  const common = parent ? (await container.issues.load(parent))?.issue : undefined
+  if (common?.stage !== 'closed') return
   await giveByClock(container, 'suggestClosure', id, { from: common.id, closure: common.closure.type })
 }
 

@@ -4,22 +4,21 @@ import { localDate } from '../../core/zone-time.ts'
 import { type FunctionName, functionNames } from '../../functions/catalogue.ts'
 import { makeAudit } from '../../functions/lib/audit/audit.ts'
 import { makeSessions } from '../../functions/lib/auth/sessions.ts'
-import { makeTokenVerifier, type TokenCheck } from '../../functions/lib/auth/verify-token.ts'
+import { makeTokenVerifier } from '../../functions/lib/auth/verify-token.ts'
 import { makeContainer, secondsInstant } from '../../functions/lib/container.ts'
 import type { HttpHandler } from '../../functions/lib/http/function.ts'
-import { type Limits, makeLimits } from '../../functions/lib/limits/limits.ts'
-import { type Log, makeLog } from '../../functions/lib/log.ts'
+import { makeLimits } from '../../functions/lib/limits/limits.ts'
+import { makeLog } from '../../functions/lib/log.ts'
 import type { Messenger } from '../../functions/lib/messenger.ts'
-import type { Sms } from '../../functions/lib/sms.ts'
 import { makeWorkflows } from '../../functions/lib/workflows.ts'
 import { reconcile } from '../../functions/reconcile/reconcile.ts'
-import { type Consumed, makeDynamoTable } from '../../functions/store/dynamo-table.ts'
+import { makeDynamoTable } from '../../functions/store/dynamo-table.ts'
 import type { Table } from '../../functions/store/table.ts'
 import { fileSealer } from '../audit/seal-key.ts'
 import { busConsumer } from '../change-feed/bus.ts'
 import { startChangeFeed } from '../change-feed/change-feed.ts'
 import { observeEvents } from '../change-feed/observed-table.ts'
-import { type Clock, wallClock } from '../clock.ts'
+import { wallClock } from '../clock.ts'
 import { type Engine, memoryEngine, openEngine } from '../engine/engine.ts'
 import { serve } from '../http/server.ts'
 import { apiResource, clientId } from '../sign-in/configuration.ts'
@@ -27,60 +26,22 @@ import { asksWhoItIs } from '../sign-in/door.ts'
 import { makeOidcProvider } from '../sign-in/provider.ts'
 import { peopleAmong } from '../sign-in/users.ts'
 import { startStepFunctions } from '../step-functions/server.ts'
-import { type Address, atLoopback } from './address.ts'
+import { atLoopback } from './address.ts'
 import { openClient, tableName, workflowClient } from './clients.ts'
 import { docsPage } from './docs-page.ts'
 import { localFunctions } from './functions.ts'
 import { machineDefinition } from './machine.ts'
 import { inBackground } from './messages.ts'
 import { endingEverywhere, openDoor, ownTokens } from './open-door.ts'
+import type { OfficeOptions, Side } from './options.ts'
 import { outsideConfig, portalConfig, sampleUsers, usualIdleMinutes } from './portal-config.ts'
 import { portalFiles } from './portal-files.ts'
 import { loadSampleOffice } from './sample-office.ts'
-import type { SignInSettings } from './sign-in-settings.ts'
-
-/** Functions of the API; the consumers, workflow tasks and schedules behind them; and what is put on record. */
-export type Side = 'requests' | 'consumers' | 'audit'
-
-export type OfficeOptions = {
-  /** Where the data stands; absent: an engine that forgets everything. */
-  dataDir?: string
-  /** Where keys stand when there is no data folder to keep them in. */
-  keyDir?: string
-  port?: number
-  /** Where it listens and what people type, where that is not this machine's own address. */
-  address?: Address | undefined
-  /** How people sign in; absent: sample users, until somebody has an account. */
-  signIn?: SignInSettings | undefined
-  clock?: Clock
-  log?: Log
-  /** What the engine says that each side has used: requests of people, or what follows from them. */
-  onConsumed?: (side: Side, operation: 'read' | 'write', consumed: Consumed) => void
-  onEngineExit?: () => void
-  /** How fast one caller may ask, where it is not the usual. */
-  limits?: Limits | undefined
-  /** The provider whose tokens count, where it is not the office's own. */
-  tokens?: TokenCheck | undefined
-  /** A way out of the office for notices, where one is configured. */
-  messenger?: Messenger | undefined
-  mailer?: Messenger | undefined
-  /** Where the office can send text messages. */
-  sms?: Sms | undefined
-  /** How long a bank's own system may take to answer, in wall time. */
-  webhookTimeoutMs?: number | undefined
-  /** After so long without input the portal ends the session. */
-  idleMinutes?: number | undefined
-}
+import { keepSchedules } from './schedules.ts'
 
 export type Office = Awaited<ReturnType<typeof startOffice>>
 
 const audience = 'zhuqi-api'
-const reconcileEveryMs = 5 * 60 * 1000
-const sealEveryMs = 60 * 60 * 1000
-/** Whoever has just started wants to work first. */
-const firstSealAfterMs = 60 * 1000
-const careEveryMs = 6 * 3600 * 1000
-
 type Ready = ReturnType<typeof localFunctions>
 
 const apiFunctions = (functions: Ready): Record<string, HttpHandler> =>
@@ -258,18 +219,13 @@ export const startOffice = async (options: OfficeOptions) => {
   // Executions lived in the process that is gone; every open issue gets a new one.
   const restarted = await reconcile({ container: background, workflows, graceMs: 0 })
   if (restarted.started > 0) log.info('reconciled', restarted)
-  const timer = setInterval(() => {
-    reconcile({ container: background, workflows }).catch(onFault)
-  }, reconcileEveryMs)
-  timer.unref()
-  const seal = () => {
-    ready().sealDays.scheduled().catch(onFault)
-  }
-  const sealing = [setTimeout(seal, firstSealAfterMs).unref(), setInterval(seal, sealEveryMs).unref()]
-  const care = () => functions?.firmCare.scheduled().catch(onFault)
-  await care()
-  const careTimer = setInterval(care, careEveryMs)
-  careTimer.unref()
+  const schedules = keepSchedules({
+    reconcile: () => reconcile({ container: background, workflows }),
+    sealDays: functions.sealDays.scheduled,
+    firmCare: functions.firmCare.scheduled,
+    onFault,
+  })
+  await schedules.caredFor
 
   return {
     origin,
@@ -289,9 +245,7 @@ export const startOffice = async (options: OfficeOptions) => {
     token: signIn.mintToken,
     clientSecret: signIn.clientSecret,
     close: async () => {
-      clearInterval(timer)
-      for (const one of sealing) clearInterval(one)
-      clearInterval(careTimer)
+      schedules.stop()
       await site.close()
       await audit.settled()
       await feed.stop()

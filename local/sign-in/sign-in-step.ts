@@ -1,20 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errors, type Provider } from 'oidc-provider'
 import type { Words } from '../accounts/password-rules.ts'
-import { asksWhoItIs, type Door } from './door.ts'
+import { asksWhoItIs } from './door.ts'
 import { allows, elsewhere, fromElsewhere, html, readForm, wrongMethod } from './form.ts'
 import { faultPage, signInPage } from './pages.ts'
 import { passwordPage } from './password-pages.ts'
-import { findUser, type Users } from './users.ts'
+import type { StepParts } from './step-parts.ts'
+import { findUser } from './users.ts'
 import { backFromWeCom } from './wecom-step.ts'
-
-export type StepParts = {
-  provider: Provider
-  users: Users
-  origin: string
-  mount: string
-  door?: Door | undefined
-}
 
 /** The page between the request to sign in and its answer: GET asks who it is, POST takes the answer. */
 export async function signInStep(

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { StepParts } from './sign-in-step.ts'
+import type { StepParts } from './step-parts.ts'
 import { type Found, memberAmong } from './wecom.ts'
 
 const notListed = {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { MOST_SECONDS } from './values.ts'
+import { MOST_SECONDS } from './limits.ts'
 
 /** The part of the Amazon States Language (JSONPath mode) that runs here. Whatever is not listed is refused. */
 const Comment = z.string().optional()

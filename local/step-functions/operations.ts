@@ -5,8 +5,9 @@ import type { Execution, Executions } from './executions.ts'
 import * as faults from './faults.ts'
 import { eventsOf } from './history.ts'
 import type { Interpreter } from './interpreter.ts'
+import { MOST_BYTES } from './limits.ts'
 import type { Machine } from './machine.ts'
-import { executionArn, MOST_BYTES } from './values.ts'
+import { executionArn } from './values.ts'
 
 type Answer = Record<string, unknown>
 export type Operation = (body: unknown) => Answer | faults.Fault

@@ -1,9 +1,10 @@
 import type { Clock } from '../clock.ts'
 import type { Execution, Executions, Move, Standing, TaskStanding, Visit } from './executions.ts'
+import { MOST_BYTES } from './limits.ts'
 import type { TaskState } from './machine.ts'
 import { asLambdaError, asStateError, matchesError, type StateError, stateFault } from './state-error.ts'
 import type { Tokens } from './tokens.ts'
-import { MOST_BYTES, narrow, place, scopeOf, secondsOf } from './values.ts'
+import { narrow, place, scopeOf, secondsOf } from './values.ts'
 
 export type InvokeLambda = (functionName: string, payload: unknown) => Promise<unknown>
 

@@ -1,14 +1,9 @@
 import type { Execution, Visit } from './executions.ts'
+import { MOST_SECONDS } from './limits.ts'
 import type { Seconds } from './machine.ts'
 import { type Path, type Scope, writeAt } from './paths.ts'
 import { stateFault } from './state-error.ts'
 import { needPath } from './template.ts'
-
-/** AWS's limit for the input or output of a state, in bytes of UTF-8. */
-export const MOST_BYTES = 262_144
-
-/** AWS's limit for a timeout or a wait: a little over three years. */
-export const MOST_SECONDS = 99_999_999
 
 /** ARNs of an execution follow its machine's. */
 export const executionArn = (execution: Execution): string =>

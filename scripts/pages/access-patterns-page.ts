@@ -1,11 +1,5 @@
-import {
-  type AccessPattern,
-  accessPatterns,
-  type IndexName,
-  indexes,
-  journalShards,
-  projections,
-} from '../../functions/store/keys.ts'
+import { type AccessPattern, accessPatterns } from '../../functions/store/access-patterns.ts'
+import { type IndexName, indexes, journalShards, projections } from '../../functions/store/keys.ts'
 import { code, codes, page, table, writtenFrom } from './markdown.ts'
 
 const indexNames = Object.keys(indexes) as IndexName[]

@@ -21,7 +21,7 @@ const untilThen = (events: readonly IssueEvent[], now: string): IssueEvent[] => 
     const next = issue && wakesAt(issue, defaultCalendar)
     if (!issue || next === undefined || next > now) return stream
     const last = stream.at(-1)?.at ?? now
-    const at = next > last ? next : last
+    const at = [last, next].toSorted().at(-1) ?? last
     const command = dueCommand(issue, at, defaultCalendar)
     const facts = command && decide({ name: command, input: {} }, issue, contextFor(theSystem, at))
     if (!facts || isRefusal(facts) || facts.length === 0) return stream

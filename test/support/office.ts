@@ -1,7 +1,8 @@
 import { createServer } from 'node:net'
 import { noLimits } from '../../functions/lib/limits/limits.ts'
 import { silentLog } from '../../functions/lib/log.ts'
-import { type Office, type OfficeOptions, startOffice } from '../../local/office/office.ts'
+import { type Office, startOffice } from '../../local/office/office.ts'
+import type { OfficeOptions } from '../../local/office/options.ts'
 import { scratchFolder } from './table.ts'
 
 export const freePort = () =>

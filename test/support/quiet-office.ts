@@ -1,5 +1,5 @@
 import { movableClock } from '../../local/clock.ts'
-import type { OfficeOptions } from '../../local/office/office.ts'
+import type { OfficeOptions } from '../../local/office/options.ts'
 import { openTestOffice, until } from './office.ts'
 
 /** A Monday morning with no holiday near. */

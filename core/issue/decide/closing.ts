@@ -3,9 +3,8 @@ import { refuse } from '../../refusal.ts'
 import { duesFrom } from '../clocks.ts'
 import type { Context } from '../context.ts'
 import type { Issue } from '../issue.ts'
+import { daysFromNow, reopenUntil, today } from './dates.ts'
 import { type Decider, noteOf } from './decider.ts'
-import { daysFromNow } from './logging.ts'
-import { reopenUntil, today } from './time.ts'
 
 /** The firm itself speaks through its link and in no other way; everyone else says how they heard it. */
 const notHeardThus = (via: string, context: Context) =>

@@ -4,8 +4,8 @@ import { refuse } from '../../refusal.ts'
 import { instantAt, localDate } from '../../zone-time.ts'
 import { levelFor } from '../clocks.ts'
 import { missingFor } from '../missing.ts'
+import { daysFromNow } from './dates.ts'
 import { type Decider, noteOf } from './decider.ts'
-import { daysFromNow } from './logging.ts'
 import { notCited } from './policy.ts'
 
 export const recordContact: Decider<'recordContact'> = (_, { channel, text }) => [

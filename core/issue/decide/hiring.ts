@@ -7,8 +7,8 @@ import type { Context } from '../context.ts'
 import { type FunnelCounts, mostPosts, type Post, type PostFacts } from '../hiring.ts'
 import type { Issue, IssueAt } from '../issue.ts'
 import { dueCommand } from '../standing.ts'
+import { today } from './dates.ts'
 import { type Decider, noteOf } from './decider.ts'
-import { today } from './time.ts'
 
 const badInput = (fields: FieldFault[]) => refuse('badInput', { fields })
 const fault = (pointer: string, message: string) => badInput([{ pointer, message }])

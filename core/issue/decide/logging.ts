@@ -1,4 +1,3 @@
-import { addWorkingDays } from '../../calendar/working-day.ts'
 import { postFaults } from '../../hiring/post-faults.ts'
 import { validOn } from '../../reference/records.ts'
 import { refuse } from '../../refusal.ts'
@@ -57,7 +56,3 @@ export const revokeLink: Decider<'revokeLink'> = (issue) => (issue.link ? [{ typ
 export const withdrawIssue: Decider<'withdrawIssue'> = (_, { text }) => [
   { type: 'IssueWithdrawn', note: { text } },
 ]
-
-/** A closure is confirmed within working days that the service level names, counted from now. */
-export const daysFromNow = (context: Parameters<Decider<'logIssue'>>[2], days: number) =>
-  addWorkingDays(context.calendar, context.now, days).at

@@ -2,8 +2,8 @@ import { refuse } from '../../refusal.ts'
 import { reviewAt } from '../review.ts'
 import { dueCommand } from '../standing.ts'
 import { newDues } from './closing.ts'
+import { today } from './dates.ts'
 import type { Decider } from './decider.ts'
-import { today } from './time.ts'
 
 /** Said once for each day on which something kept on the list comes up. */
 export const recordReviewDue: Decider<'recordReviewDue'> = (issue, _, context) => {

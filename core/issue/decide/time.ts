@@ -1,15 +1,9 @@
-import { localDate } from '../../zone-time.ts'
-import { levelFor } from '../clocks.ts'
-import type { Context } from '../context.ts'
 import type { IssueFact } from '../events.ts'
 import type { Issue } from '../issue.ts'
 import { newlyOverdue, newlySoon, type Pending } from '../pending.ts'
 import { dueCommand } from '../standing.ts'
+import { reopenUntil } from './dates.ts'
 import type { Decider } from './decider.ts'
-import { daysFromNow } from './logging.ts'
-
-export const reopenUntil = (issue: Issue, context: Context) =>
-  daysFromNow(context, levelFor(context, issue.urgency).reopenDays)
 
 /** What is not taken over or not closed in time is proposed for supervision, once until a manager has decided. */
 const proposes = new Set(['accept', 'close'])
@@ -38,5 +32,3 @@ export const lapseConfirmation: Decider<'lapseConfirmation'> = (issue, _, contex
 
 export const archiveIssue: Decider<'archiveIssue'> = (issue, _, context) =>
   dueCommand(issue, context.now, context.calendar) === 'archiveIssue' ? [{ type: 'IssueArchived' }] : []
-
-export const today = (context: Context) => localDate(context.now)

@@ -5,8 +5,8 @@ import { instantAt, localDate } from '../../zone-time.ts'
 import type { Context } from '../context.ts'
 import type { IssueAt } from '../issue.ts'
 import { dueCommand } from '../standing.ts'
+import { today } from './dates.ts'
 import { type Decider, noteOf } from './decider.ts'
-import { today } from './time.ts'
 
 const endOf = (context: Context, date: string) =>
   addWorkingDays(context.calendar, instantAt(date, '00:00'), 0)

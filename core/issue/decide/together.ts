@@ -1,8 +1,8 @@
 import { actsFor, policies } from '../../permission.ts'
 import { validOn } from '../../reference/records.ts'
 import { refuse } from '../../refusal.ts'
+import { today } from './dates.ts'
 import { type Decider, noteOf } from './decider.ts'
-import { today } from './time.ts'
 
 /** An assisting department says that its part is done. Whoever acts for several says for which. */
 export const recordAssistance: Decider<'recordAssistance'> = (issue, input, context) => {

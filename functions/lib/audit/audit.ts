@@ -1,10 +1,7 @@
-import type { AuditFact } from '../../../core/api/audit.ts'
 import { scope } from '../../store/scope.ts'
 import type { Table, Write, WriteResult } from '../../store/table.ts'
+import type { AuditEntry } from './entry.ts'
 import { makeWriter } from './writer.ts'
-
-/** A line to be put on record. Who, in which role and by which request is filled in from the request under way. */
-export type AuditEntry = AuditFact & { by?: string; role?: string; request?: string }
 
 export type Audit = {
   /**

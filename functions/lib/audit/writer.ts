@@ -3,7 +3,7 @@ import { AuditFact } from '../../../core/api/audit.ts'
 import { chainStart, linkHash } from '../../store/chain.ts'
 import { keys, trailKey } from '../../store/keys.ts'
 import type { Table, Write, WriteResult } from '../../store/table.ts'
-import type { AuditEntry } from './audit.ts'
+import type { AuditEntry } from './entry.ts'
 
 /** A chain that one process writes on one day. */
 type Shard = { day: string; name: string; seq: number; prev: string }

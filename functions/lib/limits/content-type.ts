@@ -37,5 +37,5 @@ const kinds: Readonly<Record<string, Kind>> = {
 export const isWhatItSays = (bytes: Uint8Array, type: string, name: string): boolean => {
   const kind = kinds[type]
   const hasEnding = /\.[a-z0-9]{1,5}$/i.test(name)
-  return kind !== undefined && kind.is(bytes) && (!hasEnding || kind.ending.test(name))
+  return kind?.is(bytes) === true && (!hasEnding || kind.ending.test(name))
 }
