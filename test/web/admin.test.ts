@@ -140,11 +140,14 @@ describe('the pages of administration', () => {
     await close()
   })
 
-  it.each([
+  const devices = [
     ['a phone', phone, 360, kindsOfReference],
     ['a desk', desk, 1440, ['user', 'serviceLevel', 'loanProduct']],
-  ] as const)('can be used on %s, by everyone, and fit', async (_, device, width, kinds) => {
-    const { page, faults, close } = await somebody(browser(), device)
+  ] as const
+  const manyPagesMs = 180_000
+  it.each(devices)('can be used on %s, by everyone, and fit', { timeout: manyPagesMs }, async (...device) => {
+    const [, size, width, kinds] = device
+    const { page, faults, close } = await somebody(browser(), size)
     await signIn(page, origin(), '系统管理员', '/admin')
     await page.getByRole('heading', { level: 1, name: '管理' }).waitFor()
     await expectAccessible(page, '/admin')

@@ -48,7 +48,7 @@ export type Person = { page: Page; faults: string[]; close: () => Promise<void> 
 /** Somebody at a device of their own; `faults` collects what the browser complained about. */
 export const somebody = async (browser: Browser, options: BrowserContextOptions = desk): Promise<Person> => {
   const context = await browser.newContext({ locale: 'zh-CN', ...options })
-  context.setDefaultTimeout(12_000)
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
