@@ -5,6 +5,7 @@ import { smsFrom } from '../functions/lib/sms.ts'
 import { EngineError } from './engine/engine-error.ts'
 import { addressFrom, BadSetting } from './office/address.ts'
 import { startOffice } from './office/office.ts'
+import { directoryFrom } from './office/own-office.ts'
 import { signInFrom } from './office/sign-in-settings.ts'
 
 const port = Number(process.env.PORT ?? 3000)
@@ -31,6 +32,7 @@ try {
     dataDir,
     address: addressFrom(process.env),
     signIn: signInFrom(process.env),
+    directory: directoryFrom(process.env),
     idleMinutes: Number(process.env.ZHUQI_IDLE_MINUTES) || undefined,
     messenger: robotFrom(process.env),
     mailer: mailerFrom(process.env),

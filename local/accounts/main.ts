@@ -7,17 +7,21 @@ import { openData } from '../audit/open-data.ts'
 import { theOffice } from '../sample-tokens.ts'
 import { standingOf } from './account.ts'
 import { makeAccounts } from './accounts.ts'
+import { addFirstAdmin, Told } from './first-admin.ts'
 
 /** `npm run account -- add official-1`: accounts of the office on this machine, also while it runs. */
 const usage = `npm run account -- add USER      新建账号，印出一次性口令 / a new account, with the code to set a password
+npm run account -- add USER --admin 姓名
+                                 名录中还没有管理员时：先登记一位 / where the directory has no administrator yet: adds one first
 npm run account -- reset USER    重设密码 / a new code; the password counts no longer
 npm run account -- lock USER     停用 / nobody signs in with it, and who is in is out
 npm run account -- unlock USER   启用，并清除失败次数 / may be used again; failures are forgotten
 npm run account -- list          全部账号 / all accounts`
 
-class Told extends Error {}
-
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' }, admin: { type: 'string' } },
+})
 const [action = '', id = ''] = positionals
 
 const tellCode = (code: string) => {
@@ -46,7 +50,8 @@ const run = async () => {
         )
       }
     if (action === 'add') {
-      if (nameOf(id) === undefined)
+      if (values.admin !== undefined) await addFirstAdmin(container, id, values.admin)
+      else if (nameOf(id) === undefined)
         throw new Told(
           `名录中没有 ${id}，请先由管理员加入名录。 / ${id} is not in the directory: the administrator adds people there first.`,
         )

@@ -34,6 +34,7 @@ import { machineDefinition } from './machine.ts'
 import { inBackground } from './messages.ts'
 import { endingEverywhere, openDoor, ownTokens } from './open-door.ts'
 import type { OfficeOptions, Side } from './options.ts'
+import { fillOwnOffice, isSampleOffice } from './own-office.ts'
 import { outsideConfig, portalConfig, sampleUsers, usualIdleMinutes } from './portal-config.ts'
 import { portalFiles } from './portal-files.ts'
 import { loadSampleOffice } from './sample-office.ts'
@@ -103,23 +104,30 @@ export const startOffice = async (options: OfficeOptions) => {
     audit,
     now: () => secondsInstant(clock.now()),
   })
-  let forgetSession = async (_: string) => {}
-  const sessions = endingEverywhere(kept, (session) => forgetSession(session))
-  const door = await openDoor({
-    table: tableOf('audit'),
-    audit,
-    now: () => secondsInstant(clock.now()),
-    address,
-    settings: options.signIn,
-  }).catch(async (error: unknown) => {
+  const stopped = async (error: unknown) => {
     await engine.stop()
     throw error
-  })
+  }
+  let forgetSession = async (_: string) => {}
+  const sessions = endingEverywhere(kept, (session) => forgetSession(session))
   const containerOn = (table: Table) =>
     makeContainer({ table: observed(table), now: () => clock.now(), audit, sessions })
   const container = containerOn(tableOf('requests'))
   const background = containerOn(plainTable)
-  await loadSampleOffice(container)
+  const ofSamples = await isSampleOffice(container, {
+    address,
+    settings: options.signIn,
+    directory: options.directory,
+  }).catch(stopped)
+  if (ofSamples) await loadSampleOffice(container)
+  else await fillOwnOffice(container, options.directory).catch(stopped)
+  const door = openDoor({
+    table: tableOf('audit'),
+    audit,
+    now: () => secondsInstant(clock.now()),
+    settings: options.signIn,
+    ofSamples,
+  })
 
   let functions: Ready | undefined
   const ready = (): Ready => {
@@ -148,7 +156,7 @@ export const startOffice = async (options: OfficeOptions) => {
     users,
     report: onFault,
     onSessionEnd: kept.end,
-    door: outside ? undefined : door,
+    door,
   })
   forgetSession = signIn.forgetSession
   const elsewhere = options.tokens ?? outside

@@ -5,42 +5,37 @@ import {
   type TokenCheck,
   type TokenVerifier,
 } from '../../functions/lib/auth/verify-token.ts'
+import { forgetReference } from '../../functions/lib/reference.ts'
 import type { Table } from '../../functions/store/table.ts'
-import { makeAccounts } from '../accounts/accounts.ts'
+import { type Accounts, makeAccounts } from '../accounts/accounts.ts'
 import { whileAccountStands } from '../accounts/still-counts.ts'
 import { accessSeconds } from '../sign-in/configuration.ts'
 import { asksWhoItIs, type Door } from '../sign-in/door.ts'
 import type { Users } from '../sign-in/users.ts'
 import { makeWeCom } from '../sign-in/wecom.ts'
-import { type Address, BadSetting, isOpenToOthers } from './address.ts'
 import type { SignInSettings } from './sign-in-settings.ts'
 
 type Parts = {
   table: Table
   audit: Audit
   now: () => string
-  address: Address
   settings: SignInSettings | undefined
+  ofSamples: boolean
 }
 
-/**
- * How people are let into this office. Throws `BadSetting` where people from elsewhere could reach an office that asks
- * nobody who they are.
- */
-export const openDoor = async ({ table, audit, now, address, settings }: Parts): Promise<Door> => {
-  const door: Door = {
-    accounts: makeAccounts({ table, audit, now }),
-    always: settings?.accounts ?? false,
-    wecom: settings?.wecom && makeWeCom(settings.wecom),
-    failed: (by, result) => audit.note({ type: 'SignInFailed', by, result }),
-  }
-  if (isOpenToOthers(address) && !settings?.outside && !(await asksWhoItIs(door)))
-    throw new BadSetting(
-      `${address.origin} 对外开放，须先启用账号（ZHUQI_ACCOUNTS=1）、企业微信或外部登录服务。 / ` +
-        `${address.origin} is open to others: switch on accounts (ZHUQI_ACCOUNTS=1), WeCom or a sign-in service first.`,
-    )
-  return door
-}
+/** Whoever has just set a first password may have been added to the directory a moment ago, by another process. */
+const knownAtOnce = (accounts: Accounts): Accounts => ({
+  ...accounts,
+  setPassword: (...asked) => accounts.setPassword(...asked).finally(forgetReference),
+})
+
+/** How people are let into this office: nobody of a real one may be chosen from a list. */
+export const openDoor = ({ table, audit, now, settings, ofSamples }: Parts): Door => ({
+  accounts: knownAtOnce(makeAccounts({ table, audit, now })),
+  always: !ofSamples || (settings?.accounts ?? false),
+  wecom: settings?.wecom && makeWeCom(settings.wecom),
+  failed: (by, result) => audit.note({ type: 'SignInFailed', by, result }),
+})
 
 /** Tokens of the office's own provider, while the account behind them stands. */
 export const ownTokens = (check: TokenCheck, door: Door, users: Users): TokenVerifier =>

@@ -21,6 +21,8 @@ export type OfficeOptions = {
   address?: Address | undefined
   /** How people sign in; absent: sample users, until somebody has an account. */
   signIn?: SignInSettings | undefined
+  /** The office's own directory, as `recordsOfFile` reads it: with one, or with `signIn`, there is nothing of the sample. */
+  directory?: unknown
   clock?: Clock
   log?: Log
   /** What the engine says that each side has used: requests of people, or what follows from them. */

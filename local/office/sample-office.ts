@@ -21,7 +21,9 @@ import { sampleProducts } from './sample-products.ts'
 const sample = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../samples/${name}`, import.meta.url), 'utf8'))
 
-const since = { validFrom: '2020-01-01', source: '示例单位名录' }
+/** By this the records of the sample are told from those of an office. */
+export const sampleSource = '示例单位名录'
+const since = { validFrom: '2020-01-01', source: sampleSource }
 
 /** The sample office as reference records: who there is, where issues go, and how long things may take. */
 export const sampleReference = (): Partial<Reference> => {

@@ -34,6 +34,7 @@ export const openTestOffice = async (
     | 'log'
     | 'webhookTimeoutMs'
     | 'signIn'
+    | 'directory'
     | 'address'
     | 'idleMinutes'
   > = {},
@@ -52,6 +53,7 @@ export const openTestOffice = async (
     ...(options.sms && { sms: options.sms }),
     ...(options.tokens && { tokens: options.tokens }),
     signIn: options.signIn,
+    directory: options.directory,
     address: options.address,
     idleMinutes: options.idleMinutes,
     ...(options.webhookTimeoutMs && { webhookTimeoutMs: options.webhookTimeoutMs }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import theDirectory from '../../../samples/directory.json' with { type: 'json' }
 import { openTestOffice } from '../../support/office.ts'
 import { askSetting, at, atSignIn, me } from './people.ts'
 
@@ -10,6 +11,7 @@ describe('accounts of a small office', () => {
   beforeAll(async () => {
     opened = await openTestOffice({
       signIn: { accounts: true },
+      directory: theDirectory,
       clock: { ...(await import('../../../local/clock.ts')).wallClock(), now: () => now },
     })
   })

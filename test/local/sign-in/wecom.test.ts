@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import theDirectory from '../../../samples/directory.json' with { type: 'json' }
 import { openTestOffice } from '../../support/office.ts'
 import { at, atSignIn, me } from '../accounts/people.ts'
 
@@ -45,6 +46,7 @@ describe('signing in by 企业微信', () => {
   beforeAll(async () => {
     wecom = await aWeCom()
     opened = await openTestOffice({
+      directory: theDirectory,
       signIn: {
         accounts: false,
         wecom: { corpId: 'ww1', agentId: '1000002', secret: 'a-secret', api: wecom.api },
