@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { breakdownWords } from '../indicators/dimensions.ts'
+import { breakdownWords } from '../indicators/breakdowns.ts'
 import { Instant } from '../scalars.ts'
 import { keysOf } from '../words.ts'
 import { Month } from './indicators.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { breakdownWords } from '../indicators/dimensions.ts'
+import { breakdownWords } from '../indicators/breakdowns.ts'
 import { basisWords } from '../indicators/indicator.ts'
 import { indicatorNames } from '../indicators/indicators.ts'
 import { parts } from '../indicators/read.ts'

@@ -1,4 +1,4 @@
-import type { Breakdown } from '../../core/indicators/dimensions.ts'
+import type { Breakdown } from '../../core/indicators/breakdowns.ts'
 import { indicatorNames, indicators } from '../../core/indicators/indicators.ts'
 import { actsFor } from '../../core/permission.ts'
 import type { Principal } from '../../core/principal.ts'

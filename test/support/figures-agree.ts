@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Breakdown } from '../../core/indicators/dimensions.ts'
+import type { Breakdown } from '../../core/indicators/breakdowns.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { readMonth } from '../../functions/lib/indicators/read-month.ts'
 import type { Visited } from './independent-outcomes.ts'

@@ -51,6 +51,10 @@ export const somebody = async (browser: Browser, options: BrowserContextOptions 
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const faults: string[] = []
+  // A page that catches what its policy forbade has tried it all the same.
+  await page.addInitScript(
+    "document.addEventListener('securitypolicyviolation', (event) => console.error('Content Security Policy', event.violatedDirective, event.blockedURI))",
+  )
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) faults.push(message.text())

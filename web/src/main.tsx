@@ -2,12 +2,12 @@ import './app/portal.css'
 import './app/header.css'
 import './app/print.css'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
 import { keepOffline } from './app/keep-offline.ts'
 import { Portal } from './app/portal.tsx'
 
-// Faster checks would be written as code at run time, which the page's own policy forbids.
-config({ jitless: true })
+// zod would write its checks as code at run time, which the page's own policy forbids. It reads this as it is
+// loaded, with the first page that has a form.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
 const root = document.getElementById('app')
 // A server that knows only one page sends it for the firm's link too; the fragment goes along.

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { roleWords } from '../../../core/words.ts'
 import { type Me, noticesQuery } from '../api/queries.ts'
 import { signOut, useSession } from '../sign-in/session.ts'
@@ -30,17 +29,16 @@ export const Header = ({ me }: { me: Me | undefined }) => {
       <p className="brand">{say('助企', 'Zhuqi')}</p>
       {me && <PageLinks me={me} />}
       <div className="settings">
-        <Button type="text" size="small" aria-pressed={large} onClick={() => setLarge(!large)}>
+        <button type="button" aria-pressed={large} onClick={() => setLarge(!large)}>
           {say('大字', 'Large text')}
-        </Button>
-        <Button
-          type="text"
-          size="small"
+        </button>
+        <button
+          type="button"
           lang={language === 'zh' ? 'en' : 'zh-CN'}
           onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
         >
           {language === 'zh' ? 'English' : '中文'}
-        </Button>
+        </button>
         {me && (
           <>
             {isTold(me) && <Notices />}
@@ -48,9 +46,9 @@ export const Header = ({ me }: { me: Me | undefined }) => {
               {me.name}
               <small>{say(roleWords[me.role])}</small>
             </span>
-            <Button type="text" size="small" onClick={() => void signOut()}>
+            <button type="button" onClick={() => void signOut()}>
               {say('退出', 'Sign out')}
-            </Button>
+            </button>
           </>
         )}
       </div>

@@ -1,10 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { ConfigProvider } from 'antd'
 import { CallFailed } from '../api/failure.ts'
-import { SettingsProvider, useSettings } from '../words/language.tsx'
+import { SettingsProvider } from '../words/language.tsx'
 import { router } from './router.tsx'
-import { themeFor } from './theme.ts'
 
 const mayHelpToRepeat = (error: unknown) =>
   error instanceof CallFailed && ['unreachable', 'tooSlow', 'broken'].includes(error.failure.kind)
@@ -21,19 +19,10 @@ const queries = new QueryClient({
   },
 })
 
-const Themed = () => {
-  const { large } = useSettings()
-  return (
-    <ConfigProvider theme={themeFor(large)} button={{ autoInsertSpace: false }}>
-      <RouterProvider router={router} />
-    </ConfigProvider>
-  )
-}
-
 export const Portal = () => (
   <QueryClientProvider client={queries}>
     <SettingsProvider>
-      <Themed />
+      <RouterProvider router={router} />
     </SettingsProvider>
   </QueryClientProvider>
 )

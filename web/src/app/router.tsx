@@ -4,14 +4,17 @@ import { readFilter } from '../pages/work/filter.ts'
 import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
-import { SignedIn } from './signed-in.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 const getParentRoute = () => root
 
 const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/', component: Home }),
-  createRoute({ getParentRoute, path: '/signed-in', component: SignedIn }),
+  createRoute({
+    getParentRoute,
+    path: '/signed-in',
+    component: lazyRouteComponent(() => import('./signed-in.tsx'), 'SignedIn'),
+  }),
   createRoute({
     getParentRoute,
     path: '/work',

@@ -1,24 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
-import { failureOf } from '../api/failure.ts'
-import { meQuery } from '../api/queries.ts'
-import { FailureBox } from '../parts/failure-box.tsx'
+import { useLocation } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useSession } from '../sign-in/session.ts'
 import { useSay } from '../words/language.tsx'
-import { Ended } from './ended.tsx'
 import { Header } from './header.tsx'
-import { IdleGuard } from './idle-guard.tsx'
 import { useMe } from './use-me.ts'
 import { Welcome } from './welcome.tsx'
 
-/** Signed in, but nobody whom the office knows; or the office does not answer. */
-const Unknown = () => {
-  const session = useSession()
-  const { error, refetch } = useQuery({ ...meQuery, enabled: session === 'signedIn' })
-  if (!error || session !== 'signedIn') return null
-  return <FailureBox failure={failureOf(error)} onRetry={() => void refetch()} />
-}
+const PageFrame = lazy(async () => ({ default: (await import('./page-frame.tsx')).PageFrame }))
 
 /** Pages that can be used without a session, by someone who has been here before. */
 const alsoWithout = ['/log', '/outbox']
@@ -48,13 +36,9 @@ export const Shell = () => {
         {closed && session === 'signedOut' ? (
           <Welcome />
         ) : (
-          <>
-            {session !== 'signedIn' && !coming && <Ended />}
-            <IdleGuard />
-            <Unknown />
-            {/* What is on the page stays where it is, typed words and all. */}
-            <Outlet />
-          </>
+          <Suspense fallback={<p role="status">{say('正在读取……', 'Loading …')}</p>}>
+            <PageFrame ended={session !== 'signedIn' && !coming} />
+          </Suspense>
         )}
       </main>
     </>

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import type { Me } from '../api/queries.ts'
 import { signIn } from '../sign-in/session.ts'
@@ -24,15 +23,13 @@ export const Welcome = () => {
         )}
       </p>
       {failed && (
-        <Alert
-          type="error"
-          showIcon
-          title={say('连不上登录服务，请稍后再试。', 'Sign-in is not reachable; try again later.')}
-        />
+        <p role="alert" className="fault">
+          {say('连不上登录服务，请稍后再试。', 'Sign-in is not reachable; try again later.')}
+        </p>
       )}
-      <Button type="primary" size="large" onClick={begin}>
+      <button type="button" className="primary" onClick={begin}>
         {say('登录', 'Sign in')}
-      </Button>
+      </button>
       {last && (
         <p>
           <Link to="/log">

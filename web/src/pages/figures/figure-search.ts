@@ -1,4 +1,4 @@
-import { type Breakdown, breakdownWords } from '../../../../core/indicators/dimensions.ts'
+import { type Breakdown, breakdownWords } from '../../../../core/indicators/breakdowns.ts'
 import type { Basis } from '../../../../core/indicators/indicator.ts'
 
 const parts = ['numerator', 'denominator', 'excluded'] as const

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { breakdownWords } from '../../../../core/indicators/dimensions.ts'
+import { breakdownWords } from '../../../../core/indicators/breakdowns.ts'
 import { categoryWords } from '../../../../core/words.ts'
 import { failureOf } from '../../api/failure.ts'
 import { indicatorsQuery } from '../../api/queries.ts'
@@ -107,18 +107,23 @@ export const FiguresPage = () => {
           onClose={() => go({ month, by })}
         />
       )}
-      <details className="more" open={charts} onToggle={(event) => setCharts(event.currentTarget.open)}>
-        <summary>{say('图表', 'Charts')}</summary>
-        {charts && (
-          <Suspense fallback={<p role="status">{say('正在读取……', 'Loading …')}</p>}>
-            <Charts month={month} />
-          </Suspense>
-        )}
-      </details>
-      {me && me.role !== 'handler' && <Reports month={month} me={me} />}
-      <div className="buttons">
-        <Button onClick={() => window.print()}>{say('打印', 'Print')}</Button>
-      </div>
+      {/* Nothing stands below the table before it is there, or a finger would meet what has just moved. */}
+      {!found.isLoading && (
+        <>
+          <details className="more" open={charts} onToggle={(event) => setCharts(event.currentTarget.open)}>
+            <summary>{say('图表', 'Charts')}</summary>
+            {charts && (
+              <Suspense fallback={<p role="status">{say('正在读取……', 'Loading …')}</p>}>
+                <Charts month={month} />
+              </Suspense>
+            )}
+          </details>
+          {me && me.role !== 'handler' && <Reports month={month} me={me} />}
+          <div className="buttons">
+            <Button onClick={() => window.print()}>{say('打印', 'Print')}</Button>
+          </div>
+        </>
+      )}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { Role } from '../../../../core/words.ts'
 import type { IssueRow } from '../../api/queries.ts'
@@ -36,13 +36,17 @@ export const BulkBar = ({ role, selected, all, onAll, onDone }: Props) => {
 
   return (
     <div className="bulk">
-      <Checkbox
-        checked={all}
-        indeterminate={selected.length > 0 && !all}
-        onChange={(event) => onAll(event.target.checked)}
-      >
+      <label className="all">
+        <input
+          type="checkbox"
+          checked={all}
+          ref={(box) => {
+            if (box) box.indeterminate = selected.length > 0 && !all
+          }}
+          onChange={(event) => onAll(event.target.checked)}
+        />
         {say(`全选（已选 ${selected.length} 件）`, `All (${selected.length} chosen)`)}
-      </Checkbox>
+      </label>
       {(role === 'handler' || toAccept.length > 0) && (
         <Button
           type="primary"
