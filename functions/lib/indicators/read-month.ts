@@ -1,5 +1,5 @@
-import { rosterPlace } from '../../../core/indicators/coverage.ts'
 import type { Breakdown } from '../../../core/indicators/breakdowns.ts'
+import { rosterPlace } from '../../../core/indicators/coverage.ts'
 import type { Counts } from '../../../core/indicators/indicator.ts'
 import {
   cohortOf,
