@@ -87,6 +87,7 @@ export const confirmedViaWords = {
   link: { zh: '企业链接', en: "the firm's link" },
   call: { zh: '电话回访', en: 'a call' },
   visit: { zh: '上门回访', en: 'a visit' },
+  form: { zh: '签字确认表', en: 'a signed form' },
 } as const satisfies Words
 
 export const contactChannelWords = {

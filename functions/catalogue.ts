@@ -55,17 +55,19 @@ export type CatalogueEntry = {
 /** Also who only reads writes: refusals, sign-ins and what was shown to whom go on record. */
 const reading: readonly Grant[] = ['table:read', 'table:write']
 
+const apiEnvironment = [
+  'TABLE_NAME',
+  'TOKEN_ISSUER',
+  'TOKEN_AUDIENCE',
+  'TOKEN_SUBJECT_CLAIM',
+  'PORTAL_ORIGIN',
+] as const
+
 const api = (name: string, does: string, grants: readonly Grant[] = reading, memoryMb = 512) => ({
   entry: `functions/${name}/entry.ts`,
   does,
   trigger: { kind: 'api' as const },
-  environment: [
-    'TABLE_NAME',
-    'TOKEN_ISSUER',
-    'TOKEN_AUDIENCE',
-    'TOKEN_SUBJECT_CLAIM',
-    'PORTAL_ORIGIN',
-  ] as const,
+  environment: apiEnvironment,
   grants,
   memoryMb,
   timeoutSeconds: 28,
@@ -92,23 +94,21 @@ const task = (
  * does not compile until both know it.
  */
 export const catalogue = {
-  office: api('office', 'health, API description, who is signed in, the directory'),
+  office: {
+    ...api('office', 'health, API description, who is signed in, the directory'),
+    environment: [...apiEnvironment, 'ZHUQI_SMS_URL'] as const,
+  },
   firms: api('firms', 'register and find firms', ['table:read', 'table:write']),
   visits: api('visits', 'record visits and forums with their issues', ['table:read', 'table:write']),
   issues: api('issues', 'read issues, their history and files, and lists'),
-  commands: api('commands', 'give commands to issues', ['table:read', 'table:write']),
+  commands: {
+    ...api('commands', 'give commands to issues', ['table:read', 'table:write']),
+    environment: [...apiEnvironment, 'ZHUQI_SMS_URL', 'ZHUQI_SMS_SECRET'] as const,
+  },
   imports: api('imports', 'import a ledger', ['table:read', 'table:write'], 1024),
   track: {
     ...api('track', "the firm's own link", ['table:read', 'table:write']),
-    environment: [
-      'TABLE_NAME',
-      'TOKEN_ISSUER',
-      'TOKEN_AUDIENCE',
-      'TOKEN_SUBJECT_CLAIM',
-      'PORTAL_ORIGIN',
-      'ZHUQI_SMS_URL',
-      'ZHUQI_SMS_SECRET',
-    ] as const,
+    environment: [...apiEnvironment, 'ZHUQI_SMS_URL', 'ZHUQI_SMS_SECRET'] as const,
   },
   referrals: api('referrals', "the banks' side of financing issues", ['table:read', 'table:write']),
   indicators: api('indicators', 'figures of a month'),

@@ -53,6 +53,8 @@ export const IssueView = z.object({
   version: z.int(),
   standing: z.enum(standings),
   clocks: z.array(RunningClock),
+  /** Until when the firm's link opens, where it has one. */
+  linkUntil: Instant.optional(),
 })
 export type IssueView = z.infer<typeof IssueView>
 
@@ -132,7 +134,15 @@ export const ManyAnswers = z.object({
   items: z.array(z.object({ id: IssueId, answer: CommandAnswer.optional(), problem: Problem.optional() })),
 })
 
-export const LinkAnswer = z.object({ code: z.string(), url: z.string(), expiresAt: Instant })
+/** Shown to whoever asks, to be copied or held out as a QR code; or sent to the contact's phone alone. */
+export const HandOutLink = z.strictObject({ by: z.enum(['text', 'sms']).default('text') })
+export const LinkAnswer = z.object({
+  code: z.string().optional(),
+  url: z.string().optional(),
+  /** Where the text message went, masked. */
+  sentTo: z.string().optional(),
+  expiresAt: Instant,
+})
 
 /** A photo or paper; its bytes in base64, because that is how they reach a function. */
 export const UploadFile = z.strictObject({

@@ -20,6 +20,8 @@ export const Me = z.object({
   team: z.string().optional(),
   department: z.string().optional(),
   bank: z.string().optional(),
+  /** The office can send text messages. */
+  texts: z.literal(true).optional(),
 })
 export const SignedOut = z.object({ ended: z.literal(true) })
 const Named = z.object({ id: z.string(), name: z.string() })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { FileId } from '../referral/parts.ts'
 import { CalendarDate, IssueId, text, UnitId, Yuan } from '../scalars.ts'
 import {
   categoryWords,
@@ -66,11 +67,15 @@ export const commandInputs = {
   confirmClosure: z.strictObject({
     result: z.enum(['solved', 'partly']),
     via: z.enum(keysOf(confirmedViaWords)),
+    /** The signed form among the issue's files, where that is how the firm spoke. */
+    file: FileId.optional(),
     satisfaction: z.enum(keysOf(satisfactionWords)).optional(),
     text: said.optional(),
   }),
   disputeClosure: z.strictObject({
     via: z.enum(keysOf(confirmedViaWords)),
+    /** The signed form among the issue's files, where that is how the firm spoke. */
+    file: FileId.optional(),
     satisfaction: z.enum(keysOf(satisfactionWords)).optional(),
     text: said,
   }),

@@ -103,8 +103,9 @@ export const evolveClosing = (issue: IssueAt<'confirming' | 'closed'>, event: Is
   switch (event.type) {
     case 'ClosureConfirmed': {
       if (issue.stage !== 'confirming') return issue
-      const { result, via, satisfaction } = event
-      return closeWith(issue, { result, at, via, ...(satisfaction && { satisfaction }) }, event.reopenUntil)
+      const { result, via, file, satisfaction } = event
+      const more = { ...(file && { file }), ...(satisfaction && { satisfaction }) }
+      return closeWith(issue, { result, at, via, ...more }, event.reopenUntil)
     }
     case 'ConfirmationLapsed':
       return issue.stage === 'confirming'

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { FileId } from '../referral/parts.ts'
 import { CalendarDate, firmSizes, Instant, text, UnitId, Uscc, VisitId, Yuan } from '../scalars.ts'
 import {
   closureTypeWords,
@@ -113,6 +114,8 @@ export const Confirmation = z.object({
   result: z.enum(keysOf(confirmationWords)),
   at: Instant,
   via: z.enum(keysOf(confirmedViaWords)).optional(),
+  /** The signed form, among the files. */
+  file: FileId.optional(),
   satisfaction: z.enum(keysOf(satisfactionWords)).optional(),
 })
 

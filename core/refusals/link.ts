@@ -20,6 +20,14 @@ export const linkRefusals = {
     zh: '短信没有发出，请稍后再试，或请工作队代为登记签字件。',
     en: 'The text message did not go out; try again later, or hand the signed form to the team.',
   },
+  linkNotSent: {
+    zh: '短信没有发出，请稍后再试，或改为复制链接、出示二维码。',
+    en: 'The text message did not go out; try again later, or copy the link or show its QR code.',
+  },
+  noWayForLink: {
+    zh: '没有可收短信的手机号，或本单位没有短信网关；请复制链接或出示二维码。',
+    en: 'No mobile phone stands with this issue, or the office has no SMS gateway; copy the link or show its QR code.',
+  },
   noWayForCode: {
     zh: '这件诉求没有可收短信的手机号，不需要验证码，请直接提交。',
     en: 'No mobile phone that takes a text stands with this issue; no code is needed.',

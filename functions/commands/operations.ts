@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { maximalFileBytes, type Problem } from '../../core/api/issues.ts'
 import { type CommandName, isCommandName } from '../../core/issue/commands.ts'
 import { stepOf } from '../../core/lifecycle.ts'
@@ -7,7 +6,6 @@ import type { Principal } from '../../core/principal.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import type { Container } from '../lib/container.ts'
 import { storeFile } from '../lib/files.ts'
-import { newLink } from '../lib/firm-link.ts'
 import { foresee, giveCommand } from '../lib/give-command.ts'
 import { handOverAll } from '../lib/hand-over-all.ts'
 import { noteRefusal } from '../lib/http/note-refusal.ts'
@@ -17,20 +15,14 @@ import { newFileId } from '../lib/ids.ts'
 import { isWhatItSays } from '../lib/limits/content-type.ts'
 import { logIssue } from '../lib/log-issue.ts'
 import { answerOnce, claimKey } from '../lib/repeats.ts'
-import { seal, unseal } from '../lib/sealed.ts'
 import { keyed } from '../store/answers.ts'
+import { handOutLink, type LinkSettings } from './hand-out-link.ts'
 
 /** A command that stands behind a button; the others have routes of their own or belong to the clock. */
 const givenByPeople = (name: string): name is CommandName =>
   isCommandName(name) && ['portal', 'page'].includes(stepOf(name).door) && name !== 'logIssue'
 
-/** A link's answer as it is kept under a key. */
-const Sealed = z.object({ sealed: z.string(), until: z.string() })
-
-export const commandOperations = (
-  container: Container,
-  settings: { portalOrigin: string },
-): OperationsIn<'commands'> => {
+export const commandOperations = (container: Container, settings: LinkSettings): OperationsIn<'commands'> => {
   const give = (
     id: string,
     command: string,
@@ -85,25 +77,7 @@ export const commandOperations = (
       return isRefusal(result) ? result : { body: result.answer }
     },
 
-    issueLink: async ({ principal, params, ifMatch, idempotencyKey }) => {
-      const { code: fresh, link } = newLink(params.id, container.now())
-      const result = await giveCommand(container, {
-        command: 'issueLink',
-        id: params.id,
-        input: { link },
-        principal,
-        ifMatch,
-        keyed: keyed(principal.id, idempotencyKey, { id: params.id, command: 'issueLink' }),
-        // Only the hash of a code is kept; a repeat gets it back with the very key under which it was asked.
-        keep: idempotencyKey ? { sealed: seal(fresh, idempotencyKey), until: link.expiresAt } : undefined,
-      })
-      if (isRefusal(result)) return result
-      const kept = Sealed.safeParse(result.answer)
-      const code = kept.success && idempotencyKey ? unseal(kept.data.sealed, idempotencyKey) : fresh
-      const expiresAt = kept.success ? kept.data.until : link.expiresAt
-      const url = `${settings.portalOrigin}/t#${code}`
-      return { body: { code, url, expiresAt }, version: result.answer.version }
-    },
+    issueLink: (asked) => handOutLink(container, settings, asked),
 
     uploadFile: async ({ principal, params, body, idempotencyKey, ifMatch }) => {
       const bytes = Buffer.from(body.base64, 'base64')

@@ -61,7 +61,13 @@ export const issueOperations = (container: Container): OperationsIn<'issues'> =>
       return { clock, due, signal: clock === 'resume' ? ('paused' as const) : light }
     })
     return {
-      body: { issue: issueFor(principal, issue), version, standing: standingOf(issue), clocks },
+      body: {
+        issue: issueFor(principal, issue),
+        version,
+        standing: standingOf(issue),
+        clocks,
+        ...(issue.link && { linkUntil: issue.link.expiresAt }),
+      },
       version,
     }
   },

@@ -8,7 +8,8 @@ import { workflowView } from './workflow-view.ts'
 
 const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
 
-export const officeOperations = (container: Container): OperationsIn<'office'> => ({
+/** `texts`: whether the office can send text messages. */
+export const officeOperations = (container: Container, texts: boolean): OperationsIn<'office'> => ({
   health: async () => ({ body: { status: 'ok', version: productVersion, at: container.now() } }),
 
   openapi: async () => ({ body: openApi() }),
@@ -16,7 +17,15 @@ export const officeOperations = (container: Container): OperationsIn<'office'> =
   getWorkflow: async ({ params }) => ({ body: workflowView(params.machine) }),
 
   me: async ({ principal: { id, name, role, team, department, bank } }) => ({
-    body: { id, name, role, ...(team && { team }), ...(department && { department }), ...(bank && { bank }) },
+    body: {
+      id,
+      name,
+      role,
+      ...(team && { team }),
+      ...(department && { department }),
+      ...(bank && { bank }),
+      ...(texts && { texts }),
+    },
   }),
 
   signOut: async ({ principal, session }) => {

@@ -79,11 +79,13 @@ type Local =
 export const localFunctions = (parts: FunctionParts) => {
   const { container, background, workflows, log, publish } = parts
   return {
-    office: { api: httpFunction(parts, officeOperations(container)) },
+    office: { api: httpFunction(parts, officeOperations(container, parts.sms !== undefined)) },
     firms: { api: httpFunction(parts, firmOperations(container)) },
     visits: { api: httpFunction(parts, visitOperations(container)) },
     issues: { api: httpFunction(parts, issueOperations(container)) },
-    commands: { api: httpFunction(parts, commandOperations(container, parts.settings)) },
+    commands: {
+      api: httpFunction(parts, commandOperations(container, { ...parts.settings, sms: parts.sms })),
+    },
     imports: { api: httpFunction(parts, importOperations(container)) },
     track: { api: httpFunction(parts, trackOperations(parts)) },
     referrals: { api: httpFunction(parts, referralOperations(container, parts.settings)) },

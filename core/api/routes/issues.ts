@@ -107,6 +107,7 @@ export const issuesRoutes = {
     zh: '发放企业链接',
     en: "hand out the firm's link",
     params: ById,
+    body: issues.HandOutLink,
     status: 201,
     answer: issues.LinkAnswer,
   },

@@ -24,7 +24,7 @@ export const hiringInputs = {
   recordFunnel: z.strictObject({ ...counted, text: said.optional() }),
   correctFunnel: z.strictObject({ ...counted, text: said }),
   acceptPart: z.strictObject({
-    via: z.enum(keysOf(confirmedViaWords)).exclude(['link']),
+    via: z.enum(keysOf(confirmedViaWords)).exclude(['link', 'form']),
     on: CalendarDate,
     text: said.optional(),
   }),

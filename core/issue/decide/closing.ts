@@ -10,8 +10,17 @@ import { type Decider, noteOf } from './decider.ts'
 const notHeardThus = (via: string, context: Context) =>
   (via === 'link') !== (context.principal.role === 'firm')
 
+/** Who records what the firm signed shows the very form: a word on paper, and no recollection of it. */
+const formFault = (issue: Issue, { via, file }: { via: string; file?: string | undefined }) => {
+  if (via !== 'form' && file === undefined) return undefined
+  if (issue.files?.some(({ id }) => id === file)) return undefined
+  return refuse('formMissing', { fields: [{ pointer: '/file', message: '请选定已上传的签字件' }] })
+}
+
 export const confirmClosure: Decider<'confirmClosure'> = (issue, input, context) => {
   if (notHeardThus(input.via, context)) return refuse('notAllowed')
+  const missing = formFault(issue, input)
+  if (missing) return missing
   const { text, ...said } = input
   return [{ type: 'ClosureConfirmed', ...said, reopenUntil: reopenUntil(issue, context), ...noteOf(text) }]
 }
@@ -33,6 +42,8 @@ const rulingDays = 5
 /** The first time the department does it again; the second time the manager rules, which ends it. */
 export const disputeClosure: Decider<'disputeClosure'> = (issue, input, context) => {
   if (notHeardThus(input.via, context)) return refuse('notAllowed')
+  const missing = formFault(issue, input)
+  if (missing) return missing
   if (beyondReopening(issue, context.now)) return refuse('windowOver')
   if (issue.stage === 'confirming' && issue.ruling) return refuse('rulingPending')
   const { text, ...said } = input

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { FileId } from '../../referral/parts.ts'
 import { CalendarDate, Instant, text, UnitId, Yuan } from '../../scalars.ts'
 import {
   closureTypeWords,
@@ -26,6 +27,7 @@ export const closingEvents = {
     type: z.literal('ClosureConfirmed'),
     result: z.enum(keysOf(confirmationWords)),
     via: z.enum(keysOf(confirmedViaWords)),
+    file: FileId.optional(),
     satisfaction: z.enum(keysOf(satisfactionWords)).optional(),
     reopenUntil: Instant,
     ...words(),
@@ -33,6 +35,7 @@ export const closingEvents = {
   ClosureDisputed: z.object({
     type: z.literal('ClosureDisputed'),
     via: z.enum(keysOf(confirmedViaWords)),
+    file: FileId.optional(),
     satisfaction: z.enum(keysOf(satisfactionWords)).optional(),
     dues: Dues,
     ...words(),
@@ -42,6 +45,7 @@ export const closingEvents = {
   DisputeReferred: z.object({
     type: z.literal('DisputeReferred'),
     via: z.enum(keysOf(confirmedViaWords)),
+    file: FileId.optional(),
     satisfaction: z.enum(keysOf(satisfactionWords)).optional(),
     due: Instant,
     ...words(),

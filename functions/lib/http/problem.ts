@@ -35,6 +35,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   codeWrong: 403,
   codeExpired: 403,
   codeNotSent: 503,
+  linkNotSent: 503,
   notAllowed: 403,
   notYourUnit: 403,
   mustBeOutside: 403,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Input } from 'antd'
 import type { Post } from '../../../../core/issue/hiring.ts'
+import type { Issue } from '../../../../core/issue/issue.ts'
 import { policiesQuery } from '../../api/firm-queries.ts'
 import type { Directory } from '../../api/queries.ts'
 import { useNames } from '../../app/use-me.ts'
@@ -17,6 +18,8 @@ type Props = {
   value: string
   /** The issue's posts, where a field is about them. */
   posts?: readonly Post[] | undefined
+  /** The issue's files, where the field names one. */
+  files?: Issue['files']
   fault: string | undefined
   onChange: (value: string) => void
 }
@@ -79,13 +82,15 @@ const optionsOf = (
   field: Described,
   directory: Directory | undefined,
   say: Say,
-  posts: readonly Post[] = [],
+  { posts = [], files = [] }: Pick<Props, 'posts' | 'files'>,
 ): Options | undefined => {
   switch (field.kind) {
     case 'post':
       return posts
         .filter((post) => !post.cancelledAt)
         .map(({ id, title, headcount }) => [id, `${id} ${title}（${headcount}）`])
+    case 'file':
+      return files.map(({ id, name }) => [id, name])
     case 'department':
       return (directory?.departments ?? []).map(({ id, name }) => [id, name])
     case 'bank':
@@ -122,7 +127,7 @@ export const CommandField = (props: Props) => {
       />
     )
   }
-  const options = optionsOf(field, directory, say, props.posts)
+  const options = optionsOf(field, directory, say, props)
   return (
     <Field label={say(field)} required={field.required} hint={field.hint && say(field.hint)} fault={fault}>
       {(ids) => {

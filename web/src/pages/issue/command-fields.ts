@@ -41,6 +41,7 @@ export type CommandField = {
     | 'percent'
     | 'bank'
     | 'banks'
+    | 'file'
   words?: Readonly<Record<string, Word>>
   hint?: Word
 }
@@ -81,6 +82,13 @@ const via = {
   en: 'How it was heard',
   required: true,
   words: without(confirmedViaWords, 'link'),
+} as const
+
+const form = {
+  name: 'file',
+  kind: 'file',
+  zh: '签字确认表（先在附件处上传）',
+  en: 'The signed form (upload it among the files first)',
 } as const
 
 type FieldsOf<C extends ButtonCommand> = readonly (CommandField & { name: keyof CommandInput<C> & string })[]
@@ -153,10 +161,11 @@ export const commandFields: { readonly [C in ButtonCommand]: FieldsOf<C> } = {
       words: { solved: { zh: '已解决', en: 'solved' }, partly: { zh: '部分解决', en: 'partly solved' } },
     },
     via,
+    form,
     satisfaction,
     text,
   ],
-  disputeClosure: [via, satisfaction, said],
+  disputeClosure: [via, form, satisfaction, said],
   reopenIssue: [said],
   withdrawIssue: [said],
   declineIssue: [

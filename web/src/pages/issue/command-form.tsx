@@ -114,6 +114,7 @@ export const CommandForm = ({ command, view, me, events, sending, setSending, on
           key={field.name}
           field={field}
           posts={issue.hiring?.posts}
+          files={issue.files}
           value={typed[field.name] ?? ''}
           fault={faults[field.name]}
           onChange={(value) => change(field.name, value)}

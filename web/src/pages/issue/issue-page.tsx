@@ -79,7 +79,7 @@ export const IssuePage = () => {
             {issue.category === 'taxRefund' && <RefundPanel issue={issue} />}
           </Suspense>
           <MatchingProducts issue={issue} />
-          <FirmLink issue={issue} me={me} />
+          <FirmLink view={view} me={me} />
           <Files issue={issue} me={me} />
           <Papers issue={issue} />
         </div>
