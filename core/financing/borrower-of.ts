@@ -1,6 +1,6 @@
 import type { Firm } from '../firm/firm.ts'
 import type { Issue } from '../issue/issue.ts'
-import type { Borrower, LoanNeed } from './borrower.ts'
+import type { Borrower } from './borrower.ts'
 
 /** A certificate speaks for its tag, also when it has run out. Nothing entered at all is not known, not none. */
 const tagsOf = ({ tags, certificates }: Firm): Borrower['tags'] => {
@@ -16,11 +16,4 @@ export const borrowerOf = (firm: Firm | undefined, issue: Pick<Issue, 'firm'>): 
   park: firm?.park ?? issue.firm.park,
   staff: firm?.employees,
   tags: firm && tagsOf(firm),
-})
-
-/** The need as the finance office wrote it down; what it left open stands as it was logged. */
-export const loanNeedOf = ({ need, financing }: Pick<Issue, 'need' | 'financing'>): LoanNeed => ({
-  ...financing?.need,
-  amountYuan: financing?.need?.amountYuan ?? need?.amountYuan,
-  termMonths: financing?.need?.termMonths ?? need?.termMonths,
 })

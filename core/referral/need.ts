@@ -1,5 +1,13 @@
+import type { Issue } from '../issue/issue.ts'
 import type { FinancingNeed, Outline, RecordedNeed } from './parts.ts'
 import { type amountBandWords, criterionWords } from './words.ts'
+
+/** The need as the finance office wrote it down; what it left open stands as the firm said it when it was logged. */
+export const needOf = ({ need, financing }: Pick<Issue, 'need' | 'financing'>): Partial<RecordedNeed> => ({
+  ...(need?.amountYuan !== undefined && { amountYuan: need.amountYuan }),
+  ...(need?.termMonths !== undefined && { termMonths: need.termMonths }),
+  ...financing?.need,
+})
 
 /** What a need lacks before a bank may be asked, each with the pointer of its field and a sentence. */
 export type Missing = { readonly field: string; readonly zh: string; readonly en: string }
@@ -44,8 +52,7 @@ const criteria = Object.keys(criterionWords) as (keyof typeof criterionWords)[]
  * What is missing before an issue may be referred to a bank: the same list for the refusal and for the screen. A
  * criterion that is not met stands here as one that nobody has looked at, in other words: it is for the help list.
  */
-export const missingForReferral = (need: FinancingNeed | undefined): Missing[] => {
-  const known = need ?? {}
+export const missingForReferral = (known: FinancingNeed): Missing[] => {
   const fields = wanted.filter(({ has }) => !has(known)).map(({ field, zh, en }) => ({ field, zh, en }))
   const screened = criteria.flatMap((criterion) => {
     const answer = known.criteria?.[criterion] ?? 'unknown'
@@ -72,9 +79,9 @@ export const amountBandOf = (amountYuan: number): keyof typeof amountBandWords =
   bands.find(([, below]) => amountYuan < below)?.[0] ?? 'over3000'
 
 /** The industry's section alone: the finer the code, the fewer firms of a small zone it fits. */
-export const outlineOf = (need: RecordedNeed | undefined): Outline => ({
-  ...(need?.industry && { industry: need.industry.charAt(0) }),
-  ...(need?.size && { size: need.size }),
-  ...(need?.amountYuan !== undefined && { amount: amountBandOf(need.amountYuan) }),
-  ...(need?.purpose && { purpose: need.purpose }),
+export const outlineOf = (need: Partial<RecordedNeed>): Outline => ({
+  ...(need.industry && { industry: need.industry.charAt(0) }),
+  ...(need.size && { size: need.size }),
+  ...(need.amountYuan !== undefined && { amount: amountBandOf(need.amountYuan) }),
+  ...(need.purpose && { purpose: need.purpose }),
 })

@@ -1,6 +1,6 @@
 import type { Issue } from '../issue/issue.ts'
 import { consentsFor } from './consent.ts'
-import { outlineOf } from './need.ts'
+import { needOf, outlineOf } from './need.ts'
 import type { Outline, RecordedNeed, Referral } from './parts.ts'
 import type { DisclosedField } from './words.ts'
 
@@ -20,16 +20,16 @@ export type Disclosed = {
   contactPhone?: string
 }
 
-type Reader = (issue: Issue, need: RecordedNeed | undefined) => Disclosed | undefined
+type Reader = (issue: Issue, need: Partial<RecordedNeed>) => Disclosed | undefined
 
 const readers: Readonly<Record<DisclosedField, Reader>> = {
   identity: ({ firm: { name, uscc, park } }) => ({ name, uscc, ...(park && { park }) }),
-  amount: (_, need) => (need?.amountYuan === undefined ? undefined : { amountYuan: need.amountYuan }),
-  term: (_, need) => (need?.termMonths === undefined ? undefined : { termMonths: need.termMonths }),
-  purposeDetails: (_, need) => (need?.details ? { purposeDetails: need.details } : undefined),
-  collateral: (_, need) => (need?.collateral ? { collateral: need.collateral } : undefined),
-  repayment: (_, need) => (need?.repayment ? { repayment: need.repayment } : undefined),
-  firstLoan: (_, need) => (need?.firstLoan === undefined ? undefined : { firstLoan: need.firstLoan }),
+  amount: (_, need) => (need.amountYuan === undefined ? undefined : { amountYuan: need.amountYuan }),
+  term: (_, need) => (need.termMonths === undefined ? undefined : { termMonths: need.termMonths }),
+  purposeDetails: (_, need) => (need.details ? { purposeDetails: need.details } : undefined),
+  collateral: (_, need) => (need.collateral ? { collateral: need.collateral } : undefined),
+  repayment: (_, need) => (need.repayment ? { repayment: need.repayment } : undefined),
+  firstLoan: (_, need) => (need.firstLoan === undefined ? undefined : { firstLoan: need.firstLoan }),
   content: ({ content }) => ({ content }),
   contactName: ({ contact }) => (contact?.name ? { contactName: contact.name } : undefined),
   contactPhone: ({ contact }) => (contact?.phone ? { contactPhone: contact.phone } : undefined),
@@ -51,7 +51,7 @@ export type Packet = {
  * outline is left; a bank that is to pay, or has paid, knows its customer for as long as the consent stands.
  */
 export const packetOf = (issue: Issue, referral: Referral, today: string): Packet => {
-  const need = issue.financing?.need
+  const need = needOf(issue)
   const closed = ['shortlisted', 'declined', 'lapsed', 'withdrawn', 'notChosen'].includes(referral.state)
   const consents = closed ? [] : consentsFor(issue.financing, referral.bank, today)
   const covered = new Set(consents.flatMap((consent) => consent.fields))
@@ -67,6 +67,6 @@ export const packetOf = (issue: Issue, referral: Referral, today: string): Packe
     disclosed: Object.assign({}, ...read.map(({ content }) => content)),
     fields,
     consents: ids,
-    key: [ids.join('+'), fields.join('+'), need?.at ?? ''].join('/'),
+    key: [ids.join('+'), fields.join('+'), need.at ?? ''].join('/'),
   }
 }

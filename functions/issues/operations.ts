@@ -1,5 +1,5 @@
 import { signal } from '../../core/calendar/signal.ts'
-import { borrowerOf, loanNeedOf } from '../../core/financing/borrower-of.ts'
+import { borrowerOf } from '../../core/financing/borrower-of.ts'
 import { matchProducts } from '../../core/financing/match.ts'
 import type { IssueEvent } from '../../core/issue/events.ts'
 import { pendingClocks } from '../../core/issue/pending.ts'
@@ -7,6 +7,7 @@ import { standingOf } from '../../core/issue/standing.ts'
 import { handlesIt, mayRead } from '../../core/permission.ts'
 import type { Principal } from '../../core/principal.ts'
 import { issueFor, maskContact, maskName } from '../../core/privacy.ts'
+import { needOf } from '../../core/referral/need.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
@@ -100,7 +101,7 @@ export const issueOperations = (container: Container): OperationsIn<'issues'> =>
     const on = localDate(container.now())
     const records = productRecords(await container.reference(), on)
     const firm = await loadFirm(container, issue.firm.uscc)
-    const matches = matchProducts(records, borrowerOf(firm?.firm, issue), loanNeedOf(issue), on)
+    const matches = matchProducts(records, borrowerOf(firm?.firm, issue), needOf(issue), on)
     if (query.product === undefined) return { body: matches }
     const items = matches.items.filter(({ product }) => product.id === query.product)
     return items.length > 0 ? { body: { ...matches, items } } : refuse('unknownProduct')

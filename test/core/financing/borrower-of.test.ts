@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { borrowerOf, loanNeedOf } from '../../../core/financing/borrower-of.ts'
+import { borrowerOf } from '../../../core/financing/borrower-of.ts'
 import { Firm } from '../../../core/firm/firm.ts'
-import type { RecordedNeed } from '../../../core/referral/parts.ts'
 
 const uscc = '91511099MA6100017L'
 const firm = (more: object) => Firm.parse({ uscc, name: '启明', ...more })
@@ -29,29 +28,5 @@ describe('a borrower', () => {
       { name: '规上' },
       { name: '高新技术企业', validTo: '2026-12-31' },
     ])
-  })
-})
-
-describe('a need', () => {
-  const recorded: RecordedNeed = {
-    at: '2026-11-23T01:30:00Z',
-    by: 'finance-1',
-    amountYuan: 2_000_000,
-    purpose: 'orders',
-    collateral: ['none'],
-    firstLoan: false,
-  }
-
-  it('is the one that the finance office wrote down, and else as it was logged', () => {
-    const logged = { amountYuan: 3_000_000, termMonths: 12 }
-    expect(loanNeedOf({ need: logged, financing: { need: recorded } })).toMatchObject({
-      amountYuan: 2_000_000,
-      termMonths: 12,
-      purpose: 'orders',
-      collateral: ['none'],
-      firstLoan: false,
-    })
-    expect(loanNeedOf({ need: logged })).toEqual(logged)
-    expect(loanNeedOf({})).toEqual({})
   })
 })

@@ -1,5 +1,5 @@
 import { validOn } from '../../../reference/records.ts'
-import { missingForReferral } from '../../../referral/need.ts'
+import { missingForReferral, needOf } from '../../../referral/need.ts'
 import { isOver, referralsOf } from '../../../referral/referrals.ts'
 import { type Refusal, refuse } from '../../../refusal.ts'
 import type { Context } from '../../context.ts'
@@ -11,7 +11,7 @@ export const knownBank = (bank: string, context: Context): boolean =>
 
 /** What is missing stands in the refusal field by field, as the screen's checklist has it. */
 const needFault = (issue: Issue): Refusal | undefined => {
-  const missing = missingForReferral(issue.financing?.need)
+  const missing = missingForReferral(needOf(issue))
   if (missing.length === 0) return undefined
   return refuse('needIncomplete', {
     detail: `还缺：${missing.map(({ zh }) => zh).join('；')}。`,

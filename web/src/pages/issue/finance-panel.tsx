@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { IssueView } from '../../../../core/api/issues.ts'
 import { canOffer } from '../../../../core/issue/readiness.ts'
 import { referralSteps } from '../../../../core/lifecycle/referral.ts'
-import { missingForReferral } from '../../../../core/referral/need.ts'
+import { missingForReferral, needOf } from '../../../../core/referral/need.ts'
 import type { RecordedNeed, Referral } from '../../../../core/referral/parts.ts'
 import { referralId } from '../../../../core/referral/referrals.ts'
 import {
@@ -82,10 +82,10 @@ export const FinancePanel = ({ view, me, events }: Props) => {
   const { issue } = view
   const { financing } = issue
   const [open, setOpen] = useState<FinanceCommand>()
-  const missing = missingForReferral(financing?.need)
+  const missing = missingForReferral(needOf(issue))
   const forms = financeForms(issue, nameOf).filter(({ command }) => canOffer(command, issue, me) === true)
   const form = forms.find(({ command }) => command === open)
-  const begin = open === 'recordNeed' ? typedOf(financing?.need ?? issue.need) : {}
+  const begin = open === 'recordNeed' ? typedOf(needOf(issue)) : {}
   return (
     <section aria-label={say('银行推荐', 'Banks')}>
       <h2>{say('银行推荐', 'Banks')}</h2>
