@@ -3,6 +3,7 @@ import { breakdownWords } from '../indicators/breakdowns.ts'
 import { basisWords } from '../indicators/indicator.ts'
 import { indicatorNames } from '../indicators/indicators.ts'
 import { parts } from '../indicators/read.ts'
+import { topics } from '../indicators/topics.ts'
 import { Instant, IssueId, Uscc } from '../scalars.ts'
 import { categoryWords, keysOf, stageWords } from '../words.ts'
 
@@ -19,8 +20,11 @@ export const IndicatorQuery = z.strictObject({
 /** What a figure means: shown with it wherever it stands. */
 export const IndicatorMeaning = Sentence.extend({
   name: z.enum(indicatorNames),
+  topic: z.enum(topics),
   unit: z.enum(['share', 'count', 'workingTime', 'days', 'yuan', 'bp', 'spread']),
   bases: z.array(Basis),
+  /** Numerator and denominator are whole yuan, not cases. */
+  money: z.boolean().optional(),
   formula: Sentence,
 })
 export const FigureView = z.object({

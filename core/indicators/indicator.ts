@@ -56,6 +56,9 @@ export type Indicator =
       readonly quantile?: { readonly share: number; readonly of: string }
     })
 
+/** Whether a figure is made of money: counters of whole yuan are named so. */
+export const inYuan = ({ part }: Indicator): boolean => part.every((name) => name.endsWith('Yuan'))
+
 /** One topic: what it counts of an issue, and the figures that are made of it. */
 export type Chapter = {
   readonly tallies: (facts: Facts) => readonly Tally[]

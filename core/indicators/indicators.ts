@@ -8,9 +8,10 @@ import { refunds } from './chapters/refunds.ts'
 import { timing } from './chapters/timing.ts'
 import { visits } from './chapters/visits.ts'
 import type { Chapter, Facts, Indicator, Tally } from './indicator.ts'
+import { type Topic, topics } from './topics.ts'
 
-/** One topic each. A new figure is a row in one of them; a new topic is a line here. */
-const chapters: readonly Chapter[] = [
+/** A new figure is a row in one of them; a new topic is a line here and its words in topics.ts. */
+const chapters = {
   intake,
   timing,
   closing,
@@ -20,9 +21,9 @@ const chapters: readonly Chapter[] = [
   referrals,
   hiring,
   refunds,
-]
+} as const satisfies Record<Topic, Chapter>
 
-/** Every figure, in the order in which people read: what came in, how fast, how it ended. */
+/** Every figure, in the order in which people read. */
 export const indicators = {
   ...intake.indicators,
   ...timing.indicators,
@@ -39,5 +40,12 @@ export type IndicatorName = keyof typeof indicators
 export const indicatorNames = Object.keys(indicators) as [IndicatorName, ...IndicatorName[]]
 export const indicatorOf = (name: IndicatorName): Indicator => indicators[name]
 
+/** Which topic each figure stands under. */
+export const topicOf = Object.fromEntries(
+  topics.flatMap((topic) => Object.keys(chapters[topic].indicators).map((name) => [name, topic])),
+) as Readonly<Record<IndicatorName, Topic>>
+
 export const talliesOf = (facts: Facts): Tally[] =>
-  chapters.flatMap((chapter) => chapter.tallies(facts)).filter(({ counts }) => Object.keys(counts).length > 0)
+  Object.values<Chapter>(chapters)
+    .flatMap((chapter) => chapter.tallies(facts))
+    .filter(({ counts }) => Object.keys(counts).length > 0)

@@ -1,5 +1,6 @@
 import type { Breakdown } from '../../core/indicators/breakdowns.ts'
-import { indicatorNames, indicators } from '../../core/indicators/indicators.ts'
+import { inYuan } from '../../core/indicators/indicator.ts'
+import { indicatorNames, indicators, topicOf } from '../../core/indicators/indicators.ts'
 import { actsFor } from '../../core/permission.ts'
 import type { Principal } from '../../core/principal.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
@@ -12,7 +13,8 @@ import { drawSample } from './sample.ts'
 
 const meanings = indicatorNames.map((name) => {
   const { zh, en, unit, bases, formula } = indicators[name]
-  return { name, zh, en, unit, bases: [...bases], formula }
+  const money = inYuan(indicators[name]) && { money: true }
+  return { name, topic: topicOf[name], zh, en, unit, ...money, bases: [...bases], formula }
 })
 
 const seesAllUnits = ({ role }: Principal) =>

@@ -1,20 +1,24 @@
 import { type Basis, basisWords } from '../../../../core/indicators/indicator.ts'
+import { topics, topicWords } from '../../../../core/indicators/topics.ts'
 import type { IndicatorAnswer } from '../../api/queries.ts'
 import { useSay } from '../../words/language.tsx'
+import { inWan } from '../../words/money.ts'
 
 type Row = IndicatorAnswer['rows'][number]
 type Figure = Row['figures'][number]
+type Meaning = IndicatorAnswer['indicators'][number]
 
 /** What a figure stands on: numerator and denominator, and what was left out of both. */
 const useStandsOn = () => {
   const say = useSay()
-  return ({ part, whole, excluded }: Figure, unit: string) => {
+  return ({ part, whole, excluded }: Figure, { unit, money }: Meaning) => {
+    const shown = (number: number) => (money ? inWan(number, say) : String(number))
     // Rates are weighted by yuan, which is no number of cases.
-    const cases = unit === 'bp' || unit === 'spread' ? `${whole} 元` : `n=${whole ?? part}`
-    const fraction = unit === 'share' && whole !== undefined ? `${part}/${whole}` : cases
-    return excluded > 0
-      ? say(`${fraction}，不计入 ${excluded}`, `${fraction}, left out ${excluded}`)
-      : fraction
+    const weighed = unit === 'bp' || unit === 'spread' ? inWan(whole ?? 0, say) : `n=${whole ?? part}`
+    const cases = unit === 'yuan' || unit === 'count' ? '' : weighed
+    const fraction = unit === 'share' && whole !== undefined ? `${shown(part)} / ${shown(whole)}` : cases
+    const out = excluded > 0 ? [say(`不计入 ${excluded}`, `left out ${excluded}`)] : []
+    return [...(fraction ? [fraction] : []), ...out].join(say('，', ', '))
   }
 }
 
@@ -33,7 +37,14 @@ export const FiguresTable = ({
 }) => {
   const say = useSay()
   const standsOn = useStandsOn()
-  const lines = answer.indicators.flatMap((meaning) => meaning.bases.map((basis) => ({ meaning, basis })))
+  const shownOf = ({ text, value }: Figure, { unit }: Meaning) =>
+    unit === 'yuan' && value !== null ? inWan(value, say) : text
+  const byTopic = topics.map((topic) => ({
+    topic,
+    lines: answer.indicators
+      .filter((meaning) => meaning.topic === topic)
+      .flatMap((meaning) => meaning.bases.map((basis) => ({ meaning, basis }))),
+  }))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard too
     <section className="scroll" tabIndex={0} aria-label={say('指标表', 'Table of figures')}>
@@ -49,36 +60,43 @@ export const FiguresTable = ({
             ))}
           </tr>
         </thead>
-        <tbody>
-          {lines.map(({ meaning, basis }) => (
-            <tr key={`${meaning.name} ${basis}`}>
-              <th scope="row" title={say(meaning.formula)}>
-                {say(meaning)}
+        {byTopic.map(({ topic, lines }) => (
+          <tbody key={topic}>
+            <tr>
+              <th scope="rowgroup" colSpan={2 + answer.rows.length} className="topic">
+                {say(topicWords[topic])}
               </th>
-              <td title={say(basisWords[basis])}>
-                {basis === 'cohort' ? say('登记', 'logged') : say('到期', 'due')}
-              </td>
-              {answer.rows.map((row) => {
-                const figure = figureIn(row, meaning.name, basis)
-                return (
-                  <td key={row.dimension}>
-                    {figure && (
-                      <button
-                        type="button"
-                        className="open-figure"
-                        aria-label={`${say(meaning)} ${rowName(row.dimension)} ${say(basisWords[basis])} ${figure.text}`}
-                        onClick={() => onOpen(meaning.name, basis, row.dimension)}
-                      >
-                        {figure.text}
-                      </button>
-                    )}{' '}
-                    <small>{figure && standsOn(figure, meaning.unit)}</small>
-                  </td>
-                )
-              })}
             </tr>
-          ))}
-        </tbody>
+            {lines.map(({ meaning, basis }) => (
+              <tr key={`${meaning.name} ${basis}`}>
+                <th scope="row" title={say(meaning.formula)}>
+                  {say(meaning)}
+                </th>
+                <td title={say(basisWords[basis])}>
+                  {basis === 'cohort' ? say('登记', 'logged') : say('到期', 'due')}
+                </td>
+                {answer.rows.map((row) => {
+                  const figure = figureIn(row, meaning.name, basis)
+                  return (
+                    <td key={row.dimension}>
+                      {figure && (
+                        <button
+                          type="button"
+                          className="open-figure"
+                          aria-label={`${say(meaning)} ${rowName(row.dimension)} ${say(basisWords[basis])} ${shownOf(figure, meaning)}`}
+                          onClick={() => onOpen(meaning.name, basis, row.dimension)}
+                        >
+                          {shownOf(figure, meaning)}
+                        </button>
+                      )}{' '}
+                      <small>{figure && standsOn(figure, meaning)}</small>
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
   )
