@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os'
 import { startClients } from './load/clients.ts'
 import { measureBundles } from './parts/bundles.ts'
 import { measureFigures } from './parts/figures.ts'
+import { measureRecount } from './parts/recount.ts'
 import { measureSustained, measureThroughput } from './parts/throughput.ts'
 import { measureUnits } from './parts/units.ts'
 import { measureWorklist } from './parts/worklist.ts'
@@ -10,6 +11,7 @@ import {
   printAims,
   printBundles,
   printFigures,
+  printRecount,
   printSustained,
   printThroughput,
   printUnits,
@@ -18,7 +20,7 @@ import {
 import type { Results } from './report/results.ts'
 
 /** `npm run bench [-- part…] [--json]`: what the parts are, and against what they measure, stands in README.md. */
-const parts = ['throughput', 'sustained', 'units', 'worklist', 'figures', 'functions'] as const
+const parts = ['throughput', 'sustained', 'units', 'worklist', 'figures', 'recount', 'functions'] as const
 type Part = (typeof parts)[number]
 
 const args = process.argv.slice(2)
@@ -68,6 +70,10 @@ try {
   if (wanted('figures')) {
     results.figures = await measureFigures(clients)
     say(printFigures(results.figures))
+  }
+  if (wanted('recount')) {
+    results.recount = await measureRecount()
+    say(printRecount(results.recount))
   }
   if (wanted('functions')) {
     results.functions = await measureBundles()

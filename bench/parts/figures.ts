@@ -2,27 +2,18 @@ import type { Calendar } from '../../core/calendar/calendar.ts'
 import { addUp, contributions } from '../../core/indicators/contributions.ts'
 import { Issue } from '../../core/issue/issue.ts'
 import { dateAdd, dateAddMonths, daysBetween, localDate } from '../../core/zone-time.ts'
-import { makeDynamoTable } from '../../functions/store/dynamo-table.ts'
 import { keys } from '../../functions/store/keys.ts'
-import { type Item, type Table, transactionLimit } from '../../functions/store/table.ts'
-import { memoryEngine } from '../../local/engine/engine.ts'
-import { openClient, tableName } from '../../local/office/clients.ts'
-import { recount } from '../../local/rebuild/recount.ts'
-import { fresh } from '../../local/rebuild/state.ts'
+import { type Table, transactionLimit } from '../../functions/store/table.ts'
 import type { Clients } from '../load/clients.ts'
 import { client } from '../load/http.ts'
 import { oneLifecycle } from '../load/lifecycle.ts'
 import { openOffice, sampleFirms, secondsUntilIdle } from '../office.ts'
 import { type Spread, spreadOf } from '../percentiles.ts'
 
-export type Figures = {
-  months: (Spread & { issues: number; readUnits: number })[]
-  recount: { events: number; perSecond: number }
-}
+export type Figures = (Spread & { issues: number; readUnits: number })[]
 
 const sizes = [1_000, 100_000] as const
 const readings = 200
-const copies = 4_000
 
 const departments = ['talent', 'finance', 'tax', 'innovation', 'parks', 'service-centre']
 const categories = ['hiring', 'financing', 'taxRefund', 'policy', 'other'] as const
@@ -63,33 +54,7 @@ const seedCounters = async (table: Table, issue: Issue, calendar: Calendar, mont
     await table.transact(rows.slice(start, start + transactionLimit))
 }
 
-/** How fast a table of many issues is counted again from its events, on an engine of its own. */
-const measureRecount = async (rows: readonly Item[], calendar: Calendar): Promise<Figures['recount']> => {
-  const engine = await memoryEngine()
-  try {
-    const at = await openClient(engine.endpoint)
-    const table = makeDynamoTable(at, tableName)
-    const kept = rows.filter(({ sk }) => sk === 'HEAD' || sk.startsWith('EVENT#') || sk.startsWith('NOTE#'))
-    const perWrite = Math.floor(transactionLimit / kept.length)
-    for (let n = 0; n < copies; n += perWrite) {
-      const puts = Array.from({ length: perWrite }, (_, index) => {
-        const id = `20200101-${(n + index).toString().padStart(5, '0')}`
-        return kept.map((row) => ({
-          put: JSON.parse(JSON.stringify({ ...row, pk: `ISSUE#${id}` }).replaceAll(String(rows[0]?.id), id)),
-        }))
-      })
-      await table.transact(puts.flat())
-    }
-    const started = performance.now()
-    const state = await recount({ client: at, table, name: tableName, calendar }, fresh(), () => {})
-    const seconds = (performance.now() - started) / 1000
-    return { events: state.events, perSecond: state.events / seconds }
-  } finally {
-    await engine.stop()
-  }
-}
-
-/** Latency and read units of a month's figures with few and with many issues; and the rate of a recount. */
+/** Latency and read units of a month's figures with few and with many issues. */
 export const measureFigures = async (clients: Clients): Promise<Figures> => {
   let read = 0
   const opened = await openOffice({
@@ -109,7 +74,7 @@ export const measureFigures = async (clients: Clients): Promise<Figures> => {
     const id = members.items[0]?.sk ?? ''
     const issue = (await office.container.issues.load(id))?.issue
     if (!issue) throw new Error('the issue to copy is not there')
-    const months: Figures['months'] = []
+    const months: Figures = []
     for (const [index, issues] of sizes.entries()) {
       const month = dateAddMonths(`${thisMonth}-01`, -2 * (index + 1)).slice(0, 7)
       await seedCounters(office.plainTable, issue, calendar, month, issues)
@@ -120,8 +85,7 @@ export const measureFigures = async (clients: Clients): Promise<Figures> => {
       const outcome = await clients.run({ ...page, path, times: readings })
       months.push({ issues, readUnits: read / readings, ...spreadOf((outcome.calls.page ?? []).slice(50)) })
     }
-    const rows = (await office.plainTable.query({ pk: keys.issueHead(id).pk })).items
-    return { months, recount: await measureRecount(rows, calendar) }
+    return months
   } finally {
     close()
     await opened.close()

@@ -1,5 +1,6 @@
 import type { Bundles } from '../parts/bundles.ts'
 import type { Figures } from '../parts/figures.ts'
+import type { Recount } from '../parts/recount.ts'
 import type { Level, Sustained } from '../parts/throughput.ts'
 import type { UnitsUsed } from '../parts/units.ts'
 import type { Page } from '../parts/worklist.ts'
@@ -102,20 +103,36 @@ export const printAims = (aims: readonly Aim[]): string =>
     ]),
   )
 
-export const printFigures = ({ months, recount }: Figures): string =>
-  [
-    table(
-      ['figures of a month', 'issues in it', 'p50 ms', 'p95 ms', 'read units'],
-      months.map(({ issues, p50, p95, readUnits }) => [
-        'GET /indicators?by=department',
-        issues,
-        hundredths(p50),
-        hundredths(p95),
-        hundredths(readUnits),
-      ]),
-    ),
-    table(
-      ['recount of the table', 'events', 'events a second'],
-      [['from the events, every counter', recount.events, whole(recount.perSecond)]],
-    ),
-  ].join('\n\n')
+export const printFigures = (months: Figures): string =>
+  table(
+    ['figures of a month', 'issues in it', 'p50 ms', 'p95 ms', 'read units'],
+    months.map(({ issues, p50, p95, readUnits }) => [
+      'GET /indicators?by=department',
+      issues,
+      hundredths(p50),
+      hundredths(p95),
+      hundredths(readUnits),
+    ]),
+  )
+
+export const printRecount = ({ events, perSecond, bare }: Recount): string =>
+  table(
+    [
+      'recount of the table',
+      'events',
+      'events a second',
+      'as a share of 10,000',
+      'table merely read',
+      'ratio',
+    ],
+    [
+      [
+        'from the events, every counter',
+        events,
+        whole(perSecond),
+        hundredths(perSecond / 10_000),
+        whole(bare.perSecond),
+        hundredths(perSecond / bare.perSecond),
+      ],
+    ],
+  )

@@ -1,5 +1,6 @@
 import type { Bundles } from '../parts/bundles.ts'
 import type { Figures } from '../parts/figures.ts'
+import type { Recount } from '../parts/recount.ts'
 import type { Level, Sustained } from '../parts/throughput.ts'
 import type { UnitsUsed } from '../parts/units.ts'
 import type { Page } from '../parts/worklist.ts'
@@ -11,5 +12,6 @@ export type Results = {
   units?: UnitsUsed
   worklist?: Page[]
   figures?: Figures
+  recount?: Recount
   functions?: Bundles
 }

@@ -13,10 +13,8 @@ export type Parcel = {
 /** Counters by place, which is `month/dimension`. */
 export type Amounts = Readonly<Record<string, Counts>>
 
-const plus = (a: Counts, b: Counts): Counts => {
-  const sum: Record<string, number> = { ...a }
-  for (const [name, amount] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + amount
-  return sum
+const addTo = (sum: Record<string, number>, counts: Counts) => {
+  for (const [name, amount] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + amount
 }
 
 const onDay = (day: string, counts: Counts): Counts =>
@@ -29,24 +27,36 @@ const onDay = (day: string, counts: Counts): Counts =>
 export const contributions = (facts: Facts): Parcel[] => {
   const { issue } = facts
   const logged = localDate(issue.loggedAt).slice(0, 7)
-  const parcels = new Map<string, Parcel>()
+  const parcels = new Map<string, Parcel & { counts: Record<string, number> }>()
   for (const tally of talliesOf(facts)) {
     const month = tally.day?.slice(0, 7) ?? logged
     const dims = dimensionsOf(issue, tally)
     const counts = tally.day ? onDay(tally.day, tally.counts) : tally.counts
     const key = [month, ...dims].join('|')
-    parcels.set(key, { month, dims, counts: plus(parcels.get(key)?.counts ?? {}, counts) })
+    const there = parcels.get(key)
+    if (there) addTo(there.counts, counts)
+    else parcels.set(key, { month, dims, counts: { ...counts } })
   }
   return [...parcels.values()]
 }
 
+/** Adds parcels to what there is of each place. */
+export const addParcels = (sums: Record<string, Record<string, number>>, all: readonly Parcel[]): void => {
+  for (const { month, dims, counts } of all) {
+    for (const dim of dims) {
+      const place = `${month}/${dim}`
+      const there = sums[place] ?? {}
+      sums[place] = there
+      addTo(there, counts)
+    }
+  }
+}
+
 /** Several sets of parcels added up by place. */
 export const addUp = (all: readonly Parcel[]): Amounts => {
-  const sum: Record<string, Counts> = {}
-  for (const { month, dims, counts } of all) {
-    for (const dim of dims) sum[`${month}/${dim}`] = plus(sum[`${month}/${dim}`] ?? {}, counts)
-  }
-  return sum
+  const sums: Record<string, Record<string, number>> = {}
+  addParcels(sums, all)
+  return sums
 }
 
 /** What must be added to turn one set of amounts into another; zeros are left out. */

@@ -116,13 +116,16 @@ export const issueFrom = (row: Item): LoadedIssue => {
   return { issue: Issue.parse({ ...row, content: content ?? summary }), version, hash }
 }
 
-const EventRow = z.object({
+/** As much of an event's row as says what happened. */
+const Told = z.object({
   seq: z.int().min(1),
   at: z.string(),
   by: z.string(),
   fact: z.record(z.string(), z.unknown()),
-  prev: z.string(),
   noteDigest: z.string().optional(),
+})
+const EventRow = Told.extend({
+  prev: z.string(),
   via: z.object({ role: z.string(), request: z.string() }).optional(),
 })
 export const NoteRow = z.object({ salt: z.string(), note: z.record(z.string(), z.unknown()) })
@@ -132,11 +135,26 @@ export const eventRow = (row: Item) => EventRow.parse(row)
 /** What stands in place of words that have been erased. */
 export const erasedWords = '（已删除）'
 
+const wordless = ({ type }: { type?: unknown }) =>
+  type === 'IssueLogged' ? { content: erasedWords } : { text: erasedWords }
+
+type Told = z.infer<typeof Told>
+const eventOf = ({ seq, at, by, fact }: Told, note: object | undefined | '') => ({
+  ...IssueFact.parse(note ? { ...fact, note } : fact),
+  seq,
+  at,
+  by,
+})
+
 /** An event as it was decided, its words joined again where they still exist. */
 export const eventFrom = (row: Item, noteRow: Item | undefined) => {
-  const { seq, at, by, fact, noteDigest } = EventRow.parse(row)
-  const note = noteRow
-    ? NoteRow.parse(noteRow).note
-    : noteDigest && (fact.type === 'IssueLogged' ? { content: erasedWords } : { text: erasedWords })
-  return { ...IssueFact.parse({ ...fact, ...(note && { note }) }), seq, at, by }
+  const told = Told.parse(row)
+  const note = noteRow ? NoteRow.parse(noteRow).note : told.noteDigest && wordless(told.fact)
+  return eventOf(told, note)
+}
+
+/** An event for whoever needs no words of it, whether they still exist or not. */
+export const eventWithoutWords = (row: Item) => {
+  const told = Told.parse(row)
+  return eventOf(told, wordless(told.fact))
 }

@@ -29,14 +29,12 @@ const officeOf = async (client: DynamoDBClient, name: string): Promise<Office> =
 
 const bar = (share: number) => '█'.repeat(Math.round(share * 24)).padEnd(24, '░')
 
-const progress = (total: number | undefined, keep: boolean) => {
+const progress = (total: number | undefined, keep: boolean, counted = 0) => {
   const started = performance.now()
-  let first: number | undefined
   let kept = started
   return (state: State) => {
     const now = performance.now()
-    first ??= 0
-    const rate = Math.round((state.events - first) / Math.max((now - started) / 1000, 0.001))
+    const rate = Math.round((state.events - counted) / Math.max((now - started) / 1000, 0.001))
     const done = total ? `${bar(Math.min(state.items / total, 1))} ${state.items}/${total}` : `${state.items}`
     process.stderr.write(`\r${done} 条记录，${state.events} 个事件，${rate} 个/秒 events/s   `)
     if (!keep || now - kept < keepEvery * 1000) return
@@ -66,7 +64,7 @@ const run = async (office: Office) => {
   const total = Table?.ItemCount || undefined
   const earlier = readState(stateFile)
   if (earlier) console.log(`接着上次的进度 / going on after ${earlier.items} items`)
-  const state = await recount(office, earlier ?? fresh(), progress(total, true))
+  const state = await recount(office, earlier ?? fresh(), progress(total, true, earlier?.events))
   dropState(stateFile)
   const found = told(state)
   if (found === 0 || !values.repair) {

@@ -5,8 +5,10 @@ const Sums = z.record(z.string(), z.record(z.string(), z.number()))
 
 /** How far a recount has come, so that one that was ended goes on where it stopped. */
 export const State = z.object({
-  /** Of the table as it is keyed: the last item that was taken in. */
-  after: z.object({ pk: z.string(), sk: z.string() }).optional(),
+  /** Of each part of the table as it is keyed: the last item that was taken in. */
+  segments: z
+    .array(z.object({ after: z.object({ pk: z.string(), sk: z.string() }).optional(), done: z.boolean() }))
+    .min(1),
   items: z.int(),
   events: z.int(),
   issues: z.int(),
@@ -18,7 +20,18 @@ export const State = z.object({
 })
 export type State = z.infer<typeof State>
 
-export const fresh = (): State => ({ items: 0, events: 0, issues: 0, expected: {}, stored: {}, wrong: [] })
+/** So many parts are read side by side: the table answers one while another is counted. */
+const parts = 3
+
+export const fresh = (): State => ({
+  segments: Array.from({ length: parts }, () => ({ done: false })),
+  items: 0,
+  events: 0,
+  issues: 0,
+  expected: {},
+  stored: {},
+  wrong: [],
+})
 
 export const readState = (file: string): State | undefined => {
   try {

@@ -4,6 +4,7 @@ import { defaultCalendar } from '../../core/calendar/default-calendar.ts'
 import { makeContainer } from '../../functions/lib/container.ts'
 import { addReference } from '../../functions/lib/reference.ts'
 import { projectIssues } from '../../functions/projector/project.ts'
+import { projectFirms } from '../../functions/projector/project-firms.ts'
 import { makeDynamoTable } from '../../functions/store/dynamo-table.ts'
 import { keys } from '../../functions/store/keys.ts'
 import { memoryEngine } from '../../local/engine/engine.ts'
@@ -12,6 +13,7 @@ import { sampleReference } from '../../local/office/sample-office.ts'
 import { differencesOf, type Office, recount } from '../../local/rebuild/recount.ts'
 import { repair } from '../../local/rebuild/repair.ts'
 import { fresh, State } from '../../local/rebuild/state.ts'
+import sampleFirms from '../../samples/firms.json' with { type: 'json' }
 import { keepStream } from '../support/keep-stream.ts'
 import { manyStreams } from '../support/many-issues.ts'
 
@@ -31,9 +33,23 @@ beforeAll(async () => {
   office = { client, table, name: tableName, calendar: defaultCalendar }
   const streams = manyStreams(40, '2030-01-15T02:00:00Z')
   for (const events of streams) ids.push(await keepStream(table, events))
+  const firms = sampleFirms.slice(0, 40)
+  for (const [index, { uscc, name }] of firms.entries()) {
+    const firm = { uscc, name, park: `园区${index % 3}` }
+    const dims = ['all', `park:${firm.park}`]
+    await table.transact([
+      { put: { ...keys.firmHead(uscc), version: 1, hash: 'x', firm } },
+      { put: { ...keys.visitedFirm('2026-11', uscc), version: 1, dims } },
+      ...dims.map((dim) => ({ add: keys.counters('2026-11', dim), amounts: { visited: 1 } })),
+    ])
+  }
   const container = makeContainer({ table, now: () => new Date('2027-12-01T00:00:00Z') })
   office = { ...office, calendar: await container.calendar() }
   await projectIssues(container, ids)
+  await projectFirms(
+    container,
+    firms.map(({ uscc }) => uscc),
+  )
 })
 afterAll(() => close())
 
@@ -41,21 +57,26 @@ describe('a recount of the whole table', () => {
   it('finds nothing where the projector has counted everything', async () => {
     const state = await all()
     expect(state.issues).toBe(ids.length)
+    expect(state.expected['roster/all']).toEqual({ roster: 40 })
+    expect(state.expected['2026-11/all']?.visited).toBe(40)
     expect([differencesOf(state), state.wrong]).toEqual([[], []])
   })
 
-  it('that was interrupted after any page ends with the same', async () => {
-    const whole = await all()
-    const stops: State[] = []
-    const paged = { ...office, client: byPages(client, 37) }
-    await recount(paged, fresh(), (state) => stops.push(State.parse(structuredClone(state))))
-    expect(stops.length).toBeGreaterThan(5)
-    for (const kept of stops.slice(0, -1)) {
-      const resumed = await recount(paged, structuredClone(kept), quiet)
-      expect(resumed.expected).toEqual(whole.expected)
-      expect(resumed.events).toBe(whole.events)
-    }
-  })
+  it.each([7, 37])(
+    'in pages of %i that was interrupted after any of them ends with the same',
+    async (rows) => {
+      const whole = await all()
+      const stops: State[] = []
+      const paged = { ...office, client: byPages(client, rows) }
+      await recount(paged, fresh(), (state) => stops.push(State.parse(structuredClone(state))))
+      expect(stops.length).toBeGreaterThan(5)
+      for (const kept of stops.slice(0, -1).filter((_, index) => index % Math.ceil(37 / rows) === 0)) {
+        const resumed = await recount(office, structuredClone(kept), quiet)
+        expect(resumed.expected).toEqual(whole.expected)
+        expect(resumed.events).toBe(whole.events)
+      }
+    },
+  )
 
   it('prints what differs, and repairs it where asked', async () => {
     const [id = ''] = ids
