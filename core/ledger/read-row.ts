@@ -1,3 +1,4 @@
+import { limitWords, unlawfulLimitsIn } from '../hiring/fair-wording.ts'
 import { categoryWords } from '../words.ts'
 import { quoted, textOf } from './cell.ts'
 import { readCategory, readClosed, readKind, readUrgency } from './ledger-words.ts'
@@ -107,6 +108,14 @@ const remarkOf = (row: RowReader): string | undefined => {
   return written.slice(0, 2000).toWellFormed()
 }
 
+/** Limits that the law forbids in what a firm wants of people; the row may be imported once somebody has seen them. */
+const sayLimits = (row: RowReader, content: string | undefined, post: string | undefined) => {
+  for (const limit of unlawfulLimitsIn(content ?? ''))
+    row.say('warning', 'unlawfulLimit', 'content', limitWords(limit).zh)
+  for (const limit of unlawfulLimitsIn(post ?? ''))
+    row.say('warning', 'unlawfulLimit', 'post', limitWords(limit).zh)
+}
+
 /** The draft of one row; undefined where the reader holds an error. Every column is read, so that all is told at once. */
 export const readRow = (row: RowReader): LedgerDraft | undefined => {
   const firm = readFirm(row)
@@ -115,6 +124,7 @@ export const readRow = (row: RowReader): LedgerDraft | undefined => {
   const urgency = readUrgency(textOf(row.cell('urgency')))
   const heard = heardOf(row)
   const need = needOf(row)
+  if (category === 'hiring') sayLimits(row, content, need?.post)
   const remark = remarkOf(row)
   const progress = progressOf(row)
   if (!firm || !category || !content) return undefined

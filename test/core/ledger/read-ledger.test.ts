@@ -22,6 +22,18 @@ const complete = aSheet(
   },
 )
 
+describe('limits that the law forbids', () => {
+  const row = { 诉求类别: '用工', 诉求内容: '招普工20人，限女，年龄不限。' }
+  it('are pointed out in the preview of a ledger, with the law, and the row can still be imported', () => {
+    const { draft, codes } = onlyRow(row)
+    expect(codes).toEqual(['unlawfulLimit'])
+    expect(draft).toMatchObject({ category: 'hiring' })
+  })
+  it('are looked for in issues of hiring alone', () => {
+    expect(onlyRow({ ...row, 诉求类别: '其他' }).codes).toEqual([])
+  })
+})
+
 describe('the header', () => {
   it('is found under titles, the unit line and blank rows', () => {
     const title: Cell[] = ['内江高新区2026年企业诉求台账', null, null]

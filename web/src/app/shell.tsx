@@ -9,7 +9,7 @@ import { Welcome } from './welcome.tsx'
 const PageFrame = lazy(async () => ({ default: (await import('./page-frame.tsx')).PageFrame }))
 
 /** Pages that can be used without a session, by someone who has been here before. */
-const alsoWithout = ['/log', '/outbox']
+const alsoWithout = ['/log', '/forum', '/outbox']
 
 export const Shell = () => {
   const say = useSay()

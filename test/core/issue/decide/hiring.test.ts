@@ -57,6 +57,16 @@ describe('a post', () => {
   })
 })
 
+describe('what a hiring issue lacks before it is solved', () => {
+  it('names the step and the field that give it, by post', () => {
+    const { issue } = given(anIssueInHand()).when(command('addPost'))
+    expect(missingFor(issue, 'solved')).toMatchObject([
+      { step: 'recordFunnel', field: 'arrived', post: 'P1' },
+      { step: 'acceptPart' },
+    ])
+  })
+})
+
 describe('the counts of a post', () => {
   it('say nothing new a second time', () => {
     given(withAPost())

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandInput } from '../../../../core/issue/commands.ts'
 import type { IssueEvent } from '../../../../core/issue/events.ts'
+import { missingPapers } from '../../../../core/issue/missing.ts'
 import { pendingClocks } from '../../../../core/issue/pending.ts'
 import { deviationBp } from '../../../../core/tax-refund/progress.ts'
+import { refundPaperWords } from '../../../../core/tax-refund/progress-words.ts'
+import { keysOf } from '../../../../core/words.ts'
 import { aLoggedIssue, followedBy, routed } from '../../an-issue.ts'
 import { given } from '../../given.ts'
 import { at } from '../../office.ts'
@@ -35,6 +38,24 @@ const refundClockOf = (events: readonly IssueEvent[]) =>
   pendingClocks(step(events, {}).issue).find(({ clock }) => clock === 'refund')
 
 const accepted = [said('applied', '2026-11-24', 430_000), said('accepted', '2026-11-26')]
+
+describe('papers of a refund', () => {
+  const checked = (...ready: CommandInput<'checkPapers'>['ready']) =>
+    given(inHand()).when(command('checkPapers', { ready, on: '2026-11-24', saidBy: 'firm' }), { now })
+
+  it('that are not ready yet are listed with the step that checks them, until something was applied for', () => {
+    const [first = 'form', ...others] = keysOf(refundPaperWords)
+    const { issue, events } = checked(...others)
+    expect(missingPapers(issue)).toMatchObject([
+      { ...refundPaperWords[first], step: 'checkPapers', field: 'ready' },
+    ])
+    expect(missingPapers(step(events, said('applied', '2026-11-25', 430_000)).issue)).toEqual([])
+  })
+
+  it('that nobody has checked are not said to be missing', () => {
+    expect(missingPapers(given(inHand()).when(command('addNote')).issue)).toEqual([])
+  })
+})
 
 describe('the tax office’s time', () => {
   it('is ten working days from the day of acceptance, not from when it was heard', () => {

@@ -3,11 +3,12 @@ import { Link } from '@tanstack/react-router'
 import { Alert, Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { type CalendarView, calendarQuery } from '../../api/admin-queries.ts'
-import { attempt, newKey } from '../../api/call.ts'
+import { attempt } from '../../api/call.ts'
 import { type Failure, failureOf, faultsOf } from '../../api/failure.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
 import { NativeSelect } from '../../parts/native-select.tsx'
+import { useKeptForm } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
 import { wordOfValue } from './field-words.ts'
 import { Recompute } from './recompute.tsx'
@@ -57,8 +58,7 @@ const datesIn = (text: string) => text.split(/[\s,，、;；]+/).filter(Boolean)
 const YearForm = ({ onDone }: { onDone: (year: string) => void }) => {
   const say = useSay()
   const queries = useQueryClient()
-  const [typed, setTyped] = useState(empty)
-  const [key, setKey] = useState(newKey)
+  const { typed, key, change: setTyped, wipe } = useKeptForm('calendar-year', empty)
   const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const faults = faultsOf(failure)
@@ -68,7 +68,6 @@ const YearForm = ({ onDone }: { onDone: (year: string) => void }) => {
   }
   const change = (name: keyof Typed, value: string) => {
     setTyped({ ...typed, [name]: value })
-    setKey(newKey())
   }
   const send = async () => {
     setSending(true)
@@ -78,7 +77,7 @@ const YearForm = ({ onDone }: { onDone: (year: string) => void }) => {
     setSending(false)
     if (!outcome.ok) return setFailure(outcome.failure)
     setFailure(undefined)
-    setTyped(empty)
+    wipe()
     void queries.invalidateQueries({ queryKey: ['calendar'] })
     void queries.invalidateQueries({ queryKey: ['reference', 'calendarYear'] })
     onDone(year)

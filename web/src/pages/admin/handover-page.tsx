@@ -6,13 +6,14 @@ import type { z } from 'zod'
 import type { HandedOverAll } from '../../../../core/api/handover.ts'
 import { validOn } from '../../../../core/reference/records.ts'
 import { referenceQuery } from '../../api/admin-queries.ts'
-import { attempt, newKey } from '../../api/call.ts'
+import { attempt } from '../../api/call.ts'
 import { type Failure, faultsOf } from '../../api/failure.ts'
 import { directoryQuery } from '../../api/queries.ts'
 import { useMe } from '../../app/use-me.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
 import { NativeSelect } from '../../parts/native-select.tsx'
+import { useKeptForm } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
 import { today } from '../../words/time.ts'
 
@@ -57,8 +58,12 @@ export const HandoverPage = () => {
   const me = useMe()
   const queries = useQueryClient()
   const { data: directory } = useQuery(directoryQuery)
-  const [typed, setTyped] = useState({ department: '', from: '', to: '', text: '' })
-  const [key, setKey] = useState(newKey)
+  const {
+    typed,
+    key,
+    change: setTyped,
+    wipe,
+  } = useKeptForm('handover', { department: '', from: '', to: '', text: '' })
   const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const [done, setDone] = useState<Done>()
@@ -69,7 +74,6 @@ export const HandoverPage = () => {
 
   const change = (name: keyof typeof typed, value: string) => {
     setTyped({ ...typed, [name]: value, ...(name === 'department' && { from: '', to: '' }) })
-    setKey(newKey())
     setDone(undefined)
   }
   const send = async () => {
@@ -81,7 +85,7 @@ export const HandoverPage = () => {
     setFailure(outcome.ok ? undefined : outcome.failure)
     if (!outcome.ok) return
     setDone(outcome.value)
-    setKey(newKey())
+    wipe()
     void queries.invalidateQueries({ queryKey: ['issues'] })
   }
   const submit = (event: FormEvent) => {

@@ -9,6 +9,7 @@ import { failureOf } from '../../api/failure.ts'
 import { NotFound } from '../../app/not-found.tsx'
 import { useMe } from '../../app/use-me.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
+import { useKept } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
 import { dateTime, today } from '../../words/time.ts'
 import { RecordForm } from './record-form.tsx'
@@ -90,7 +91,8 @@ const Kind = ({ kind }: { kind: ReferenceKind }) => {
   const say = useSay()
   const me = useMe()
   const found = useInfiniteQuery(referenceQuery(kind))
-  const [form, setForm] = useState<Record<string, unknown>>()
+  /** The record that the open form begins with; nothing where none is open. */
+  const [form, setForm] = useKept<Record<string, unknown> | null>(`open-record:${kind}`, null)
   const [done, setDone] = useState<string>()
   const items = found.data?.pages.flatMap((page) => page.items) ?? []
   const added = found.data?.pages.flatMap((page) => page.added) ?? []

@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type FormEvent, useMemo, useState } from 'react'
 import type { ReferenceKind } from '../../../../core/reference/records.ts'
-import { attempt, newKey } from '../../api/call.ts'
+import { attempt } from '../../api/call.ts'
 import { type Failure, faultsOf } from '../../api/failure.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
+import { useKeptForm } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
 import { RecordField } from './record-field.tsx'
 import { fieldsOf, schemaOf } from './schema-node.ts'
@@ -21,8 +22,7 @@ export const RecordForm = ({ kind, from, onDone }: Props) => {
   const say = useSay()
   const queries = useQueryClient()
   const fields = useMemo(() => fieldsOf(schemaOf(kind)), [kind])
-  const [value, setValue] = useState(from)
-  const [key, setKey] = useState(newKey)
+  const { typed: value, key, change: setValue, wipe } = useKeptForm(`record:${kind}:${from.id ?? ''}`, from)
   const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const faults = faultsOf(failure)
@@ -34,6 +34,7 @@ export const RecordForm = ({ kind, from, onDone }: Props) => {
     if (!outcome.ok) return setFailure(outcome.failure)
     for (const queryKey of [['reference', kind], ['directory'], ['calendar']])
       void queries.invalidateQueries({ queryKey })
+    wipe()
     onDone(String(value.id))
   }
   const submit = (event: FormEvent) => {
@@ -43,7 +44,6 @@ export const RecordForm = ({ kind, from, onDone }: Props) => {
   const change = (name: string, next: unknown) => {
     const { [name]: _, ...rest } = value
     setValue({ ...rest, ...(next !== undefined && { [name]: next }) })
-    setKey(newKey())
   }
 
   return (
@@ -69,7 +69,14 @@ export const RecordForm = ({ kind, from, onDone }: Props) => {
         <Button type="primary" htmlType="submit" loading={sending}>
           {say('登记', 'Add')}
         </Button>
-        <Button onClick={() => onDone(undefined)}>{say('取消', 'Cancel')}</Button>
+        <Button
+          onClick={() => {
+            wipe()
+            onDone(undefined)
+          }}
+        >
+          {say('取消', 'Cancel')}
+        </Button>
       </div>
     </form>
   )

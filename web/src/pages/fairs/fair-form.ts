@@ -1,4 +1,5 @@
 import { RecordFair } from '../../../../core/api/fairs.ts'
+import { chosenIssues } from './chosen-issues.ts'
 
 export type FairTyped = Record<string, string>
 
@@ -25,8 +26,8 @@ export const fairFields: readonly FormField[] = [
   ...countFields.map((field) => ({ ...field, type: 'count' as const, required: false })),
   {
     name: 'issues',
-    zh: '参加的用工诉求（编号，以逗号分开）',
-    en: 'Hiring issues that take part (numbers, by comma)',
+    zh: '参加的用工诉求',
+    en: 'Hiring issues that take part',
     type: 'issues',
     required: false,
   },
@@ -34,7 +35,7 @@ export const fairFields: readonly FormField[] = [
 
 const readOne = (type: FormField['type'], typed: string): unknown => {
   if (type === 'count') return Number(typed)
-  return type === 'issues' ? typed.split(/[,，、\s]+/).filter(Boolean) : typed
+  return type === 'issues' ? chosenIssues(typed).map(({ id }) => id) : typed
 }
 
 /** The request as the API takes it, or what is wrong with it by field. */

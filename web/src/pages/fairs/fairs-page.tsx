@@ -2,15 +2,18 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { Fair } from '../../../../core/api/fairs.ts'
-import { attempt, newKey } from '../../api/call.ts'
+import { attempt } from '../../api/call.ts'
 import { type Failure, failureOf, faultsOf } from '../../api/failure.ts'
 import { fairsQuery } from '../../api/hiring-queries.ts'
 import { useMe } from '../../app/use-me.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
+import { useKept, useKeptForm } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
 import { today } from '../../words/time.ts'
 import { countFields, type FairTyped, fairFields, readFair } from './fair-form.ts'
+import { FairIssues } from './fair-issues.tsx'
+import { IssuePicker } from './issue-picker.tsx'
 
 const mayRecord = (role: string) => ['official', 'dispatcher', 'handler'].includes(role)
 
@@ -18,12 +21,16 @@ const mayRecord = (role: string) => ['official', 'dispatcher', 'handler'].includ
 const FairForm = ({ fair, onDone }: { fair?: Fair; onDone: () => void }) => {
   const say = useSay()
   const queries = useQueryClient()
-  const [typed, setTyped] = useState<FairTyped>(
+  const { typed, key, change, wipe } = useKeptForm<FairTyped>(
+    `fair:${fair?.id ?? 'new'}`,
     fair
       ? Object.fromEntries(fairFields.map(({ name }) => [name, String(fair[name as keyof Fair] ?? '')]))
       : { on: today() },
   )
-  const [key, setKey] = useState(newKey)
+  const close = () => {
+    wipe()
+    onDone()
+  }
   const [faults, setFaults] = useState<Record<string, string>>({})
   const [failure, setFailure] = useState<Failure>()
   const [sending, setSending] = useState(false)
@@ -40,7 +47,7 @@ const FairForm = ({ fair, onDone }: { fair?: Fair; onDone: () => void }) => {
     setFaults(outcome.ok ? {} : faultsOf(outcome.failure))
     if (!outcome.ok) return
     await queries.invalidateQueries({ queryKey: ['fairs'] })
-    onDone()
+    close()
   }
   const title = fair
     ? say(`补记 ${fair.title}`, `Complete ${fair.title}`)
@@ -48,28 +55,34 @@ const FairForm = ({ fair, onDone }: { fair?: Fair; onDone: () => void }) => {
   return (
     <form className="card" aria-label={title} noValidate onSubmit={(event) => void submit(event)}>
       <h2>{title}</h2>
-      {fairFields.map(({ name, zh, en, type, required }) => (
-        <Field key={name} label={say(zh, en)} required={required} fault={faults[name]}>
-          {(ids) => (
-            <Input
-              {...ids}
-              type={type === 'date' ? 'date' : 'text'}
-              inputMode={type === 'count' ? 'numeric' : 'text'}
-              value={typed[name] ?? ''}
-              onChange={(event) => {
-                setTyped({ ...typed, [name]: event.target.value })
-                setKey(newKey())
-              }}
-            />
-          )}
-        </Field>
-      ))}
+      {fairFields.map(({ name, zh, en, type, required }) =>
+        type === 'issues' ? (
+          <IssuePicker
+            key={name}
+            value={typed[name] ?? ''}
+            fault={faults[name]}
+            onChange={(value) => change({ ...typed, [name]: value })}
+          />
+        ) : (
+          <Field key={name} label={say(zh, en)} required={required} fault={faults[name]}>
+            {(ids) => (
+              <Input
+                {...ids}
+                type={type === 'date' ? 'date' : 'text'}
+                inputMode={type === 'count' ? 'numeric' : 'text'}
+                value={typed[name] ?? ''}
+                onChange={(event) => change({ ...typed, [name]: event.target.value })}
+              />
+            )}
+          </Field>
+        ),
+      )}
       <FailureBox failure={failure} />
       <div className="buttons">
         <Button type="primary" htmlType="submit" loading={sending}>
           {say('保存', 'Save')}
         </Button>
-        <Button onClick={onDone}>{say('取消', 'Cancel')}</Button>
+        <Button onClick={close}>{say('取消', 'Cancel')}</Button>
       </div>
     </form>
   )
@@ -80,7 +93,7 @@ export const FairsPage = () => {
   const say = useSay()
   const me = useMe()
   const [year, setYear] = useState(today().slice(0, 4))
-  const [open, setOpen] = useState<string>()
+  const [open, setOpen] = useKept<string>('fairs', '')
   const found = useInfiniteQuery(fairsQuery(year))
   const fairs = found.data?.pages.flatMap(({ items }) => items) ?? []
   const may = me !== undefined && mayRecord(me.role)
@@ -125,6 +138,7 @@ export const FairsPage = () => {
                 })
                 .join(' · ')}
             </p>
+            <FairIssues id={fair.id} />
             {may && open !== fair.id && (
               <Button onClick={() => setOpen(fair.id)}>
                 {say(`补记 ${fair.title}`, `Complete ${fair.title}`)}

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { firmSteps } from '../../../../core/firm/commands.ts'
 import { usualCertificates } from '../../../../core/firm/firm.ts'
-import { attempt, newKey } from '../../api/call.ts'
+import { attempt } from '../../api/call.ts'
 import { type Failure, faultsOf } from '../../api/failure.ts'
 import type { FirmView } from '../../api/firm-queries.ts'
 import type { Me } from '../../api/queries.ts'
@@ -11,6 +11,7 @@ import { useNames } from '../../app/use-me.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
 import { NativeSelect } from '../../parts/native-select.tsx'
+import { useKept, useKeptForm } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
 import { type FirmButton, type FirmField, firmFields, inputOf, startOf } from './firm-fields.ts'
 
@@ -40,11 +41,17 @@ const CommandForm = ({
   const queries = useQueryClient()
   const { directory } = useNames()
   const list = useId()
-  const [typed, setTyped] = useState<Record<string, string>>(() => startOf(command, view))
   const [failure, setFailure] = useState<Failure>()
   const [sending, setSending] = useState(false)
-  const [key] = useState(newKey)
   const { uscc } = view.firm
+  const { typed, key, change, wipe } = useKeptForm<Record<string, string>>(
+    `firm:${uscc}:${command}`,
+    startOf(command, view),
+  )
+  const close = () => {
+    wipe()
+    onDone()
+  }
   const faults = faultsOf(failure)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -53,12 +60,11 @@ const CommandForm = ({
       method: 'POST',
       path: `/firms/${uscc}/commands/${command}`,
       body: inputOf(command, typed, view),
-      // A form that was refused is another request.
-      key: failure ? newKey() : key,
+      key,
     })
     setSending(false)
     if (!outcome.ok) return setFailure(outcome.failure)
-    onDone()
+    close()
     await queries.invalidateQueries({ queryKey: ['firm', uscc] })
     await queries.invalidateQueries({ queryKey: ['roster'] })
   }
@@ -82,7 +88,7 @@ const CommandForm = ({
               ...ids,
               value: typed[field.name] ?? '',
               onChange: (event: { target: { value: string } }) =>
-                setTyped({ ...typed, [field.name]: event.target.value }),
+                change({ ...typed, [field.name]: event.target.value }),
             }
             const options = optionsOf(field.kind, view, directory?.users ?? [])
             if (options) {
@@ -118,7 +124,7 @@ const CommandForm = ({
         <Button type="primary" htmlType="submit" loading={sending}>
           {say('确定', 'Do it')}
         </Button>
-        <Button onClick={onDone}>{say('取消', 'Cancel')}</Button>
+        <Button onClick={close}>{say('取消', 'Cancel')}</Button>
       </div>
     </form>
   )
@@ -127,8 +133,8 @@ const CommandForm = ({
 /** What may be changed on the record, by whoever may. */
 export const FirmForms = ({ view, me }: Props) => {
   const say = useSay()
-  const [open, setOpen] = useState<FirmButton>()
   const { firm } = view
+  const [open, setOpen] = useKept<FirmButton | ''>(`firm:${firm.uscc}`, '')
   const idle: Partial<Record<FirmButton, boolean>> = {
     removeCertificate: !firm.certificates?.length,
     endLiaison: !firm.liaison,

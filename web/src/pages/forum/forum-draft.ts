@@ -1,6 +1,7 @@
 import { type Category, categoryWords, keysOf } from '../../../../core/words.ts'
 import type { DraftView } from '../../api/firm-queries.ts'
-import type { FirmDraft } from '../log/visit-draft.ts'
+import { issueFrom } from '../log/from-message.ts'
+import type { FirmDraft, VisitDraft } from '../log/visit-draft.ts'
 
 /** One line of a meeting as it is typed. */
 export type ForumRow = {
@@ -51,6 +52,31 @@ export const rowFrom = ({ firm, category, content, need, contact, leftEmpty }: D
   ...(firm && { firm: { uscc: firm.uscc, name: firm.name } }),
   ...(category && { category }),
 })
+
+/** The meeting as the log page has it, for correcting what the office refused of it later. */
+export const visitOf = (forum: ForumDraft): VisitDraft => {
+  const { sent, body } = bodyOf(forum)
+  const firms = new Map(sent.flatMap(({ firm }) => (firm ? [[firm.uscc, firm] as const] : [])))
+  return {
+    kind: 'forum',
+    title: forum.title,
+    on: forum.on,
+    line: '',
+    noIssues: false,
+    trained: forum.trained,
+    leaflets: forum.leaflets,
+    firms: body.firms.flatMap((uscc) => firms.get(uscc) ?? []),
+    issues: sent.map(({ firm, category, content, need = {}, contact = {} }) =>
+      issueFrom({
+        content,
+        need,
+        contact,
+        ...(firm && { firm }),
+        ...(category && { category }),
+      }),
+    ),
+  }
+}
 
 const filled = <T extends object>(value: T | undefined) => value && Object.keys(value).length > 0
 

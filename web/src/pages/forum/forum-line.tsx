@@ -4,6 +4,7 @@ import { type KeyboardEvent, useDeferredValue } from 'react'
 import { categoryWords } from '../../../../core/words.ts'
 import { firmsQuery } from '../../api/queries.ts'
 import { useSay } from '../../words/language.tsx'
+import { findKnown, rememberFirms } from '../log/known-firms.ts'
 import { categories, categoryAt, type ForumRow } from './forum-draft.ts'
 
 type Props = {
@@ -22,9 +23,12 @@ export const ForumLine = ({ row, number, onChange, onNext }: Props) => {
   const say = useSay()
   const q = useDeferredValue(row.firm ? '' : row.typed.trim())
   const found = useQuery(firmsQuery(q))
-  const list = q.length >= 2 ? (found.data?.items ?? []) : []
-  const take = (firm: { uscc: string; name: string }) =>
+  // Without network, firms that this device has seen before.
+  const list = q.length >= 2 ? (found.data?.items ?? findKnown(q)) : []
+  const take = (firm: { uscc: string; name: string }) => {
+    rememberFirms([firm])
     onChange({ ...row, firm: { uscc: firm.uscc, name: firm.name }, typed: firm.name, note: undefined })
+  }
   const inFirm = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()

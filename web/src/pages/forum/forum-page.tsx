@@ -5,11 +5,22 @@ import type { Problem } from '../../../../core/api/issues.ts'
 import { attempt, newKey } from '../../api/call.ts'
 import { type Failure, faultsOf } from '../../api/failure.ts'
 import { useMe } from '../../app/use-me.ts'
+import { saveParcel, sendWaiting } from '../../outbox/portal-outbox.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
 import { useSay } from '../../words/language.tsx'
 import { today } from '../../words/time.ts'
-import { bodyOf, type ForumDraft, type ForumRow, isBlank, missingIn, newRow, rowFrom } from './forum-draft.ts'
+import { SavedNotice } from '../log/saved-notice.tsx'
+import {
+  bodyOf,
+  type ForumDraft,
+  type ForumRow,
+  isBlank,
+  missingIn,
+  newRow,
+  rowFrom,
+  visitOf,
+} from './forum-draft.ts'
 import { ForumLine } from './forum-line.tsx'
 import { PasteNotes } from './paste-notes.tsx'
 import { useForum } from './use-forum.ts'
@@ -18,6 +29,9 @@ type Answer = {
   warnings: { firm: string; code: string; zh: string; en: string }[]
   issues: { answer?: { id: string }; problem?: Problem }[]
 }
+/** Not refused, only not heard: it may be sent again, and by itself. */
+const mayWait = ({ kind }: Failure) => kind === 'unreachable' || kind === 'tooSlow' || kind === 'broken'
+
 /** As many as one request takes. */
 const mostRows = 30
 
@@ -26,6 +40,7 @@ const Sheet = ({ owner }: { owner: string }) => {
   const { forum, change, wipe } = useForum(owner)
   const [failure, setFailure] = useState<Failure>()
   const [done, setDone] = useState<Answer>()
+  const [waiting, setWaiting] = useState(false)
   const [sending, setSending] = useState(false)
   const lines = useRef<HTMLOListElement>(null)
   if (!forum) return <p role="status">{say('正在读取……', 'Loading …')}</p>
@@ -38,16 +53,41 @@ const Sheet = ({ owner }: { owner: string }) => {
     // The line is there after the next drawing.
     setTimeout(() => lines.current?.querySelectorAll<HTMLElement>('[data-cell="firm"]')[index + 1]?.focus())
   }
+  /** What did not get through waits in the outbox, under the key it was sent with; false where nothing can be kept. */
+  const keepForLater = async () => {
+    const { body } = bodyOf(forum)
+    const parcel = {
+      id: newKey(),
+      owner,
+      title: forum.title || say('恳谈会', 'Forum'),
+      savedAt: new Date().toISOString(),
+      draft: visitOf(forum),
+      steps: [{ path: '/visits', body, key: forum.key }],
+    }
+    const kept = await saveParcel(parcel).then(
+      () => true,
+      () => false,
+    )
+    if (!kept) return false
+    setFailure(undefined)
+    setDone(undefined)
+    setWaiting(true)
+    wipe()
+    void sendWaiting(owner)
+    return true
+  }
   const send = async () => {
     const missing = missingIn(forum)
     if (missing.size > 0) {
       return set({ rows: forum.rows.map((row) => ({ ...row, note: missing.get(row.id) ?? row.note })) })
     }
     const { body, sent } = bodyOf(forum)
+    setWaiting(false)
     setSending(true)
     const outcome = await attempt<Answer>({ method: 'POST', path: '/visits', body, key: forum.key })
     setSending(false)
     if (!outcome.ok) {
+      if (mayWait(outcome.failure) && (await keepForLater())) return
       setFailure(outcome.failure)
       // Refused, it was not taken; what is corrected is another request.
       if (outcome.failure.kind === 'refused') set({ key: newKey() })
@@ -78,6 +118,7 @@ const Sheet = ({ owner }: { owner: string }) => {
   )
   return (
     <>
+      {waiting && <SavedNotice saved={{ state: 'waiting', failure: undefined }} />}
       <div role="status">
         {done && (
           <>

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Checkbox, Input } from 'antd'
 import type { Post } from '../../../../core/issue/hiring.ts'
 import type { Issue } from '../../../../core/issue/issue.ts'
 import { policiesQuery } from '../../api/firm-queries.ts'
+import { fairsQuery } from '../../api/hiring-queries.ts'
 import type { Directory } from '../../api/queries.ts'
 import { useNames } from '../../app/use-me.ts'
 import { Choice } from '../../parts/choice.tsx'
@@ -10,6 +11,7 @@ import { Field } from '../../parts/field.tsx'
 import { NativeSelect } from '../../parts/native-select.tsx'
 import { useSay } from '../../words/language.tsx'
 import type { Say } from '../../words/language-of.ts'
+import { today } from '../../words/time.ts'
 import type { CommandField as Described } from './command-fields.ts'
 import { Several, StayCounts } from './many-inputs.tsx'
 
@@ -75,6 +77,28 @@ const Policies = ({ field, value, fault, onChange }: Props) => {
   )
 }
 
+/** Fairs of this year and the last, which is as far back as help is reported late. */
+const Fairs = ({ field, value, fault, onChange }: Props) => {
+  const say = useSay()
+  const year = Number(today().slice(0, 4))
+  const years = [useInfiniteQuery(fairsQuery(`${year}`)), useInfiniteQuery(fairsQuery(`${year - 1}`))]
+  const fairs = years.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? [])
+  return (
+    <Field label={say(field)} hint={field.hint && say(field.hint)} fault={fault}>
+      {(ids) => (
+        <NativeSelect {...ids} value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">{say('请选择', 'Choose')}</option>
+          {fairs.map(({ id, title, on }) => (
+            <option key={id} value={id}>
+              {on} {title}
+            </option>
+          ))}
+        </NativeSelect>
+      )}
+    </Field>
+  )
+}
+
 type Options = (readonly [id: string, name: string])[]
 
 /** What can be chosen from a list; nothing where the field is typed. */
@@ -115,6 +139,7 @@ export const CommandField = (props: Props) => {
   if (field.kind === 'stay') return <StayCounts {...props} />
   if (field.kind === 'departments' || field.kind === 'banks') return <Units {...props} />
   if (field.kind === 'policies') return <Policies {...props} />
+  if (field.kind === 'fair') return <Fairs {...props} />
   if (field.kind === 'choice' || field.kind === 'yesNo') {
     return (
       <Choice

@@ -42,6 +42,7 @@ export type CommandField = {
     | 'bank'
     | 'banks'
     | 'file'
+    | 'fair'
   words?: Readonly<Record<string, Word>>
   hint?: Word
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { CommandAnswer, IssueView } from '../../../../core/api/issues.ts'
 import { canOffer } from '../../../../core/issue/readiness.ts'
 import { lifecycle } from '../../../../core/lifecycle.ts'
@@ -12,6 +12,7 @@ import { useSay } from '../../words/language.tsx'
 import { CommandField } from './command-field.tsx'
 import { type ButtonCommand, commandFields } from './command-fields.ts'
 import { readInput, type Typed } from './command-input.ts'
+import { focusField } from './focus-field.ts'
 import { keepForm, keptForm, wipeForm } from './kept-form.ts'
 import { Timeline } from './timeline.tsx'
 
@@ -22,6 +23,8 @@ type Props = {
   events: EventView[]
   sending: boolean
   setSending: (sending: boolean) => void
+  /** The field to begin with. */
+  field?: string | undefined
   onClose: () => void
 }
 
@@ -33,7 +36,16 @@ const begin = (command: ButtonCommand, { issue }: IssueView): Typed => {
 const isConflict = (failure: Failure | undefined) =>
   failure?.kind === 'refused' && (failure.status === 412 || failure.problem.code === 'changedMeanwhile')
 
-export const CommandForm = ({ command, view, me, events, sending, setSending, onClose }: Props) => {
+export const CommandForm = ({
+  command,
+  view,
+  me,
+  events,
+  sending,
+  setSending,
+  field: first,
+  onClose,
+}: Props) => {
   const say = useSay()
   const queries = useQueryClient()
   const { issue } = view
@@ -46,6 +58,8 @@ export const CommandForm = ({ command, view, me, events, sending, setSending, on
   const [failure, setFailure] = useState<Failure>()
   const conflict = isConflict(failure)
   const stillMay = canOffer(command, issue, me)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => focusField(form.current, first), [first])
 
   const change = (name: string, value: string) => {
     const next = { ...typed, [name]: value }
@@ -107,18 +121,19 @@ export const CommandForm = ({ command, view, me, events, sending, setSending, on
   }
 
   return (
-    <form className="card" onSubmit={submit} aria-label={say(lifecycle[command])} noValidate>
+    <form ref={form} className="card" onSubmit={submit} aria-label={say(lifecycle[command])} noValidate>
       <h3>{say(lifecycle[command])}</h3>
       {commandFields[command].map((field) => (
-        <CommandField
-          key={field.name}
-          field={field}
-          posts={issue.hiring?.posts}
-          files={issue.files}
-          value={typed[field.name] ?? ''}
-          fault={faults[field.name]}
-          onChange={(value) => change(field.name, value)}
-        />
+        <div key={field.name} data-field={field.name}>
+          <CommandField
+            field={field}
+            posts={issue.hiring?.posts}
+            files={issue.files}
+            value={typed[field.name] ?? ''}
+            fault={faults[field.name]}
+            onChange={(value) => change(field.name, value)}
+          />
+        </div>
       ))}
       <FailureBox failure={failure} onRetry={() => void send(seen, key)} />
       {conflict && (

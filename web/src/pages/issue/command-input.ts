@@ -44,6 +44,22 @@ const put = (input: Record<string, unknown>, name: string, value: unknown) => {
   else input[group] = { ...(input[group] as object | undefined), [inner]: value }
 }
 
+/** What was typed into these fields as the API takes it, and which of the required ones are empty. */
+export const fieldValues = (
+  fields: readonly CommandField[],
+  typed: Typed,
+  more: Record<string, unknown> = {},
+) => {
+  const lacking: Record<string, string> = {}
+  const input: Record<string, unknown> = { ...more }
+  for (const { name, kind, required } of fields) {
+    const text = typed[name]?.trim() ?? ''
+    if (text) put(input, name, readField(kind, text))
+    else if (required) lacking[name] = '请填写'
+  }
+  return { input, lacking }
+}
+
 /** What was typed into these fields as the API takes it, or what is wrong with it by field. */
 export const readFields = (
   fields: readonly CommandField[],
@@ -51,13 +67,8 @@ export const readFields = (
   typed: Typed,
   more: Record<string, unknown> = {},
 ): Read => {
-  const faults: Record<string, string> = {}
-  const input: Record<string, unknown> = { ...more }
-  for (const { name, kind, required } of fields) {
-    const text = typed[name]?.trim() ?? ''
-    if (text) put(input, name, readField(kind, text))
-    else if (required) faults[name] = '请填写'
-  }
+  const { input, lacking } = fieldValues(fields, typed, more)
+  const faults = { ...lacking }
   const read = schema.safeParse(input)
   if (read.success) return Object.keys(faults).length > 0 ? { faults } : { input }
   for (const { path, message } of read.error.issues) {

@@ -10,7 +10,8 @@ import { type ButtonCommand, buttonCommands } from './command-fields.ts'
 import { CommandForm } from './command-form.tsx'
 import { openForm } from './kept-form.ts'
 
-type Props = { view: IssueView; me: Me; events: EventView[] }
+/** `field`: where the form that opens begins. */
+type Props = { view: IssueView; me: Me; events: EventView[]; field?: string | undefined }
 
 const isFor = (name: ButtonCommand, category: Category) => {
   const { only } = stepOf(name)
@@ -18,7 +19,7 @@ const isFor = (name: ButtonCommand, category: Category) => {
 }
 
 /** Every command of the lifecycle: those that may be given, and those that may not, with the reason. */
-export const Commands = ({ view, me, events }: Props) => {
+export const Commands = ({ view, me, events, field }: Props) => {
   const say = useSay()
   const { issue } = view
   // A form that was left in the middle, for a new sign-in say, opens again.
@@ -54,6 +55,7 @@ export const Commands = ({ view, me, events }: Props) => {
           events={events}
           sending={sending}
           setSending={setSending}
+          field={field}
           onClose={() => setOpen(undefined)}
         />
       )}

@@ -17,6 +17,7 @@ import { useNames } from '../../app/use-me.ts'
 import { useSay } from '../../words/language.tsx'
 import { inWan } from '../../words/money.ts'
 import { dateTime } from '../../words/time.ts'
+import { Cited } from './cited.tsx'
 import { ContactOf } from './contact.tsx'
 
 type Row = [zh: string, en: string, value: ReactNode]
@@ -88,7 +89,13 @@ export const Facts = ({ issue, me }: { issue: Issue; me: Me }) => {
     ['退单次数', 'Returns', issue.returns?.length],
     ['升级次数', 'Stepped up', issue.steppedUp],
     ['办结', 'Closure', closure && `${say(closureTypeWords[closure.type])} · ${dateTime(closure.at)}`],
-    ['依据', 'Rests on', [...(closure?.cited ?? []), closure?.citedElse].filter(Boolean).join('、')],
+    [
+      '依据',
+      'Rests on',
+      closure?.cited?.length || closure?.citedElse ? (
+        <Cited key="cited" ids={closure.cited ?? []} more={closure.citedElse} />
+      ) : undefined,
+    ],
     [
       '回访确认',
       'Confirmation',

@@ -1,38 +1,53 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { IssueView } from '../../../../core/api/issues.ts'
 import { referralCommands } from '../../../../core/issue/commands/referral.ts'
 import { referralSteps } from '../../../../core/lifecycle/referral.ts'
-import { attempt, newKey } from '../../api/call.ts'
+import { attempt } from '../../api/call.ts'
 import { type Failure, faultsOf } from '../../api/failure.ts'
 import type { EventView } from '../../api/queries.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
+import { useKeptForm } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
 import { CommandField } from './command-field.tsx'
 import { readFields, type Typed } from './command-input.ts'
 import type { FinanceForm as Described } from './finance-fields.ts'
+import { focusField } from './focus-field.ts'
 import { Timeline } from './timeline.tsx'
 
 const isConflict = (failure: Failure | undefined) =>
   failure?.kind === 'refused' && (failure.status === 412 || failure.problem.code === 'changedMeanwhile')
 
-type Props = { form: Described; view: IssueView; events: EventView[]; begin: Typed; onClose: () => void }
+type Props = {
+  form: Described
+  view: IssueView
+  events: EventView[]
+  begin: Typed
+  /** The field to begin with. */
+  first: string | undefined
+  onClose: () => void
+}
 
 /** One step of the finance office; what happened meanwhile is shown before it is applied again. */
-export const FinanceForm = ({ form, view, events, begin, onClose }: Props) => {
+export const FinanceForm = ({ form, view, events, begin, first, onClose }: Props) => {
   const say = useSay()
   const queries = useQueryClient()
   const { command, fields, fixed } = form
   const { id } = view.issue
-  const [typed, setTyped] = useState(begin)
-  const [key, setKey] = useState(newKey)
+  const { typed, key, change, renew, wipe } = useKeptForm(`finance:${id}:${command}`, begin)
   const [seen, setSeen] = useState(view.version)
   const [sending, setSending] = useState(false)
   const [faults, setFaults] = useState<Record<string, string>>({})
   const [failure, setFailure] = useState<Failure>()
   const conflict = isConflict(failure)
   const title = say(referralSteps[command])
+  const whole = useRef<HTMLFormElement>(null)
+  useEffect(() => focusField(whole.current, first), [first])
+  const close = () => {
+    wipe()
+    onClose()
+  }
 
   const send = async (version: number, withKey: string) => {
     const read = readFields(fields, referralCommands[command], typed, fixed)
@@ -45,7 +60,7 @@ export const FinanceForm = ({ form, view, events, begin, onClose }: Props) => {
       await Promise.all(['issue', 'events'].map((of) => queries.invalidateQueries({ queryKey: [of, id] })))
     }
     setSending(false)
-    if (outcome.ok) return onClose()
+    if (outcome.ok) return close()
     setFailure(outcome.failure)
     setFaults(faultsOf(outcome.failure))
   }
@@ -54,26 +69,23 @@ export const FinanceForm = ({ form, view, events, begin, onClose }: Props) => {
     void send(seen, key)
   }
   const applyAgain = () => {
-    const fresh = newKey()
+    const fresh = renew()
     setSeen(view.version)
-    setKey(fresh)
     setFailure(undefined)
     void send(view.version, fresh)
   }
   return (
-    <form className="card" onSubmit={submit} aria-label={title} noValidate>
+    <form ref={whole} className="card" onSubmit={submit} aria-label={title} noValidate>
       <h3>{title}</h3>
       {fields.map((field) => (
-        <CommandField
-          key={field.name}
-          field={field}
-          value={typed[field.name] ?? ''}
-          fault={faults[field.name]}
-          onChange={(value) => {
-            setTyped({ ...typed, [field.name]: value })
-            setKey(newKey())
-          }}
-        />
+        <div key={field.name} data-field={field.name}>
+          <CommandField
+            field={field}
+            value={typed[field.name] ?? ''}
+            fault={faults[field.name]}
+            onChange={(value) => change({ ...typed, [field.name]: value })}
+          />
+        </div>
       ))}
       <FailureBox failure={failure} onRetry={() => void send(seen, key)} />
       {conflict && (
@@ -93,7 +105,7 @@ export const FinanceForm = ({ form, view, events, begin, onClose }: Props) => {
             {say('确定', 'Submit')}
           </Button>
         )}
-        <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
+        <Button onClick={close}>{say('取消', 'Cancel')}</Button>
       </div>
     </form>
   )

@@ -18,9 +18,11 @@ import {
 } from '../../../../core/referral/words.ts'
 import type { EventView, Me } from '../../api/queries.ts'
 import { useNames } from '../../app/use-me.ts'
+import { useKept } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
 import { termsWords } from '../../words/loan.ts'
 import { dateTime } from '../../words/time.ts'
+import { Checklist } from './checklist.tsx'
 import type { Typed } from './command-input.ts'
 import { type FinanceCommand, financeForms } from './finance-fields.ts'
 import { FinanceForm } from './finance-form.tsx'
@@ -81,24 +83,26 @@ export const FinancePanel = ({ view, me, events }: Props) => {
   const { nameOf } = useNames()
   const { issue } = view
   const { financing } = issue
-  const [open, setOpen] = useState<FinanceCommand>()
-  const missing = missingForReferral(needOf(issue))
+  const [open, setOpen] = useKept<FinanceCommand | ''>(`finance:${issue.id}`, '')
+  const [first, setFirst] = useState<string>()
   const forms = financeForms(issue, nameOf).filter(({ command }) => canOffer(command, issue, me) === true)
   const form = forms.find(({ command }) => command === open)
+  const mayFillIn = forms.some(({ command }) => command === 'recordNeed')
+  const lacking = missingForReferral(needOf(issue)).map(({ field, zh, en }) => ({
+    zh,
+    en,
+    ...(mayFillIn && {
+      go: () => {
+        setOpen('recordNeed')
+        setFirst(field.replace('/', '.'))
+      },
+    }),
+  }))
   const begin = open === 'recordNeed' ? typedOf(needOf(issue)) : {}
   return (
     <section aria-label={say('银行推荐', 'Banks')}>
       <h2>{say('银行推荐', 'Banks')}</h2>
-      {missing.length > 0 && (
-        <>
-          <h3>{say('推荐前还缺', 'Missing before a bank is asked')}</h3>
-          <ul aria-label={say('还缺什么', 'What is missing')}>
-            {missing.map((one) => (
-              <li key={one.field}>{say(one)}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Checklist title={say('推荐前还缺', 'Missing before a bank is asked')} items={lacking} />
       {(financing?.rounds ?? []).map((round) => (
         <article key={round.no} className="card">
           <h3>
@@ -132,7 +136,10 @@ export const FinancePanel = ({ view, me, events }: Props) => {
           <Button
             key={command}
             aria-expanded={open === command}
-            onClick={() => setOpen(open === command ? undefined : command)}
+            onClick={() => {
+              setFirst(undefined)
+              setOpen(open === command ? undefined : command)
+            }}
           >
             {say(referralSteps[command])}
           </Button>
@@ -145,6 +152,7 @@ export const FinancePanel = ({ view, me, events }: Props) => {
           view={view}
           events={events}
           begin={begin}
+          first={first}
           onClose={() => setOpen(undefined)}
         />
       )}

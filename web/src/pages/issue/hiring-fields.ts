@@ -55,12 +55,12 @@ export const hiringFields = {
     { ...post, required: false, zh: '针对岗位', en: 'For the post' },
     {
       name: 'fair',
-      kind: 'issue',
-      zh: '招聘会编号',
-      en: 'Job fair (number)',
+      kind: 'fair',
+      zh: '哪场招聘会',
+      en: 'Which job fair',
       hint: {
-        zh: '形如 F20261122-7K3Q9，见“招聘会”页。',
-        en: 'As F20261122-7K3Q9, on the page of job fairs.',
+        zh: '还没有登记的，先到“招聘会”页登记。',
+        en: 'One that is not listed is recorded on its page first.',
       },
     },
     text,

@@ -39,10 +39,10 @@ export const IssuePage = () => {
   const history = useQuery(eventsQuery(id))
   const view = readView(found.data)
   /** A form that a panel opens begins anew, with what the panel knows. */
-  const [opened, setOpened] = useState(0)
-  const open: OpenForm = (command, typed) => {
+  const [opened, setOpened] = useState<{ times: number; field?: string | undefined }>({ times: 0 })
+  const open: OpenForm = (command, typed, field) => {
     keepForm(id, { command, typed, key: newKey() })
-    setOpened(opened + 1)
+    setOpened({ times: opened.times + 1, field })
   }
   if (!view || !me) {
     return (
@@ -72,11 +72,11 @@ export const IssuePage = () => {
       <Workflow issue={issue} />
       <div className="columns">
         <div>
-          <Commands key={opened} view={view} me={me} events={events} />
+          <Commands key={opened.times} view={view} me={me} events={events} field={opened.field} />
           <Suspense fallback={null}>
             {issue.category === 'financing' && <FinancePanel view={view} me={me} events={events} />}
             {issue.category === 'hiring' && <PostsPanel issue={issue} me={me} onOpen={open} />}
-            {issue.category === 'taxRefund' && <RefundPanel issue={issue} />}
+            {issue.category === 'taxRefund' && <RefundPanel issue={issue} me={me} onOpen={open} />}
           </Suspense>
           <MatchingProducts issue={issue} />
           <FirmLink view={view} me={me} />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { limitWords, unlawfulLimitsIn, unlawfulLimitsOf } from '../../../../core/hiring/fair-wording.ts'
+import { unlawfulLimitsIn, unlawfulLimitsOf } from '../../../../core/hiring/fair-wording.ts'
 import {
   boardWords,
   funnelWords,
@@ -17,8 +17,11 @@ import { missingFor } from '../../../../core/issue/missing.ts'
 import { canOffer } from '../../../../core/issue/readiness.ts'
 import { keysOf } from '../../../../core/words.ts'
 import type { Me } from '../../api/queries.ts'
+import { Limits } from '../../parts/limits.tsx'
 import { useSay } from '../../words/language.tsx'
 import type { Say } from '../../words/language-of.ts'
+import { Checklist } from './checklist.tsx'
+import { lackingOf } from './lacking.ts'
 import type { OpenForm } from './open-form.ts'
 
 const wageOf = ({ wageFromYuan: from, wageToYuan: to }: Post, say: Say) => {
@@ -69,15 +72,6 @@ const Funnel = ({ post }: { post: Post }) => {
   )
 }
 
-const Limits = ({ texts }: { texts: ReturnType<typeof unlawfulLimitsIn> }) => {
-  const say = useSay()
-  return texts.map((limit) => (
-    <p key={limit.pointer + limit.found} className="fault" role="note">
-      {say(limitWords(limit))}
-    </p>
-  ))
-}
-
 /** The posts of a hiring issue with their funnel, and what is missing before it can be called solved. */
 export const PostsPanel = ({ issue, me, onOpen }: { issue: Issue; me: Me; onOpen: OpenForm }) => {
   const say = useSay()
@@ -94,7 +88,7 @@ export const PostsPanel = ({ issue, me, onOpen }: { issue: Issue; me: Me; onOpen
   return (
     <section aria-label={say('岗位', 'Posts')}>
       <h2>{say('岗位', 'Posts')}</h2>
-      <Limits texts={unlawfulLimitsIn(issue.content, '/content')} />
+      <Limits found={unlawfulLimitsIn(issue.content, '/content')} />
       {posts.length === 0 && <p>{say('还没有登记岗位。', 'No post is registered yet.')}</p>}
       {posts.map((post) => (
         <article key={post.id} className="card">
@@ -103,7 +97,7 @@ export const PostsPanel = ({ issue, me, onOpen }: { issue: Issue; me: Me; onOpen
             {post.cancelledAt && say('（已取消）', ' (cancelled)')}
           </h3>
           <p>{factsOf(post, say).join(' · ')}</p>
-          <Limits texts={unlawfulLimitsOf(post)} />
+          <Limits found={unlawfulLimitsOf(post)} />
           <Funnel post={post} />
           {!post.cancelledAt && (mayChange || mayCount) && (
             <div className="buttons">
@@ -126,16 +120,10 @@ export const PostsPanel = ({ issue, me, onOpen }: { issue: Issue; me: Me; onOpen
           {say('添加岗位', 'Add a post')}
         </Button>
       )}
-      {missing.length > 0 && (
-        <>
-          <h3>{say('按“已解决”办结还缺', 'Missing before it is solved')}</h3>
-          <ul aria-label={say('还缺什么', 'What is missing')}>
-            {missing.map((one) => (
-              <li key={one.zh}>{say(one)}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Checklist
+        title={say('按“已解决”办结还缺', 'Missing before it is solved')}
+        items={lackingOf(missing, issue, me, onOpen)}
+      />
       {helps.length > 0 && (
         <>
           <h3>{say('帮扶', 'Help')}</h3>

@@ -1,16 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import type { Issue } from '../../../../core/issue/issue.ts'
-import { missingFor } from '../../../../core/issue/missing.ts'
+import { missingFor, missingPapers } from '../../../../core/issue/missing.ts'
 import { taxRefundAnswerWords } from '../../../../core/tax-refund/answer-words.ts'
 import { deviationBp, presentApplication, refundClock } from '../../../../core/tax-refund/progress.ts'
 import { refundPaperWords, refundStepWords, saidByWords } from '../../../../core/tax-refund/progress-words.ts'
 import { keysOf } from '../../../../core/words.ts'
+import type { Me } from '../../api/queries.ts'
 import { useSay } from '../../words/language.tsx'
 import { inWan } from '../../words/money.ts'
 import { dateTime } from '../../words/time.ts'
+import { Checklist } from './checklist.tsx'
+import { lackingOf } from './lacking.ts'
+import type { OpenForm } from './open-form.ts'
 
 /** The way of a tax refund as it was reported: who said so, for which day; the tax office's time while it runs. */
-export const RefundPanel = ({ issue }: { issue: Issue }) => {
+export const RefundPanel = ({ issue, me, onOpen }: { issue: Issue; me: Me; onOpen: OpenForm }) => {
   const say = useSay()
   const { refund } = issue
   const steps = presentApplication(refund)?.steps ?? []
@@ -81,9 +85,14 @@ export const RefundPanel = ({ issue }: { issue: Issue }) => {
           )}
         </p>
       )}
-      {missing.map((one) => (
-        <p key={one.zh}>{say(`还缺：${one.zh}`, `Missing: ${one.en}`)}</p>
-      ))}
+      <Checklist
+        title={say('申请前还缺的材料', 'Papers still missing')}
+        items={lackingOf(missingPapers(issue), issue, me, onOpen)}
+      />
+      <Checklist
+        title={say('按“已解决”办结还缺', 'Missing before it is solved')}
+        items={lackingOf(missing, issue, me, onOpen)}
+      />
     </section>
   )
 }

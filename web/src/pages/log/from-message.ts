@@ -3,8 +3,11 @@ import { emptyIssue, type IssueDraft, isUntouched, type VisitDraft } from './vis
 
 const inWan = (yuan: number | undefined) => (yuan === undefined ? '' : String(yuan / 10_000))
 
+type Read = Pick<DraftView, 'content' | 'category' | 'need' | 'contact' | 'firm'> &
+  Partial<Pick<DraftView, 'urgency'>>
+
 /** An issue of the form as a message says it; what was not sure stays empty. */
-export const issueFrom = ({ content, category, urgency, need, contact, firm }: DraftView): IssueDraft => ({
+export const issueFrom = ({ content, category, urgency, need, contact, firm }: Read): IssueDraft => ({
   ...emptyIssue(),
   content,
   ...(firm && { uscc: firm.uscc }),

@@ -1,10 +1,15 @@
 import { Button, Input } from 'antd'
+import { lazy, Suspense } from 'react'
+import { unlawfulLimitsIn } from '../../../../core/hiring/fair-wording.ts'
 import { categoryWords, urgencyWords } from '../../../../core/words.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
+import { Limits } from '../../parts/limits.tsx'
 import { NativeSelect } from '../../parts/native-select.tsx'
 import { useSay } from '../../words/language.tsx'
 import { type FirmDraft, fieldsOf, type IssueDraft } from './visit-draft.ts'
+
+const PostList = lazy(async () => ({ default: (await import('./post-list.tsx')).PostList }))
 
 const labels: Partial<Record<keyof IssueDraft, { zh: string; en: string; mode: 'text' | 'decimal' }>> = {
   post: { zh: '需求岗位', en: 'Post', mode: 'text' },
@@ -31,6 +36,7 @@ type Props = {
 export const IssueFields = ({ index, count, issue, firms, faults, onChange, onRemove }: Props) => {
   const say = useSay()
   const at = `issues/${index}`
+  const posts = issue.category === 'hiring' ? (issue.posts ?? []) : []
   const set = (part: Partial<IssueDraft>) => onChange({ ...issue, ...part })
   const line = (name: keyof IssueDraft) => {
     const label = labels[name]
@@ -87,7 +93,28 @@ export const IssueFields = ({ index, count, issue, firms, faults, onChange, onRe
           />
         )}
       </Field>
-      <div className="pair">{issue.category && fieldsOf[issue.category].map(line)}</div>
+      {issue.category === 'hiring' && (
+        <Limits
+          found={[
+            ...unlawfulLimitsIn(issue.content, '/content'),
+            ...unlawfulLimitsIn(posts.length > 0 ? '' : issue.post, '/post'),
+          ]}
+        />
+      )}
+      {posts.length === 0 && (
+        <div className="pair">{issue.category && fieldsOf[issue.category].map(line)}</div>
+      )}
+      {issue.category === 'hiring' && (
+        <Suspense fallback={<p role="status">{say('正在打开……', 'Opening …')}</p>}>
+          <PostList
+            at={`${at}/posts`}
+            posts={posts}
+            faults={faults}
+            begin={{ kind: 'full', title: issue.post, headcount: issue.headcount }}
+            onChange={(next) => set({ posts: next })}
+          />
+        </Suspense>
+      )}
       <Choice
         label={say('紧急程度', 'Urgency')}
         words={urgencyWords}

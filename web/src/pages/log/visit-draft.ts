@@ -14,6 +14,8 @@ export type IssueDraft = {
   creditWan: string
   post: string
   headcount: string
+  /** Posts with all that is known of them, each as it is typed; drafts of an older release have none. */
+  posts?: Record<string, string>[]
   /** The earlier issue that it repeats. */
   repeatOf: string
 }
@@ -24,6 +26,9 @@ export type VisitDraft = {
   title: string
   on: string
   line: string
+  trained?: string
+  leaflets?: string
+  place?: string
   noIssues: boolean
   firms: FirmDraft[]
   issues: IssueDraft[]
@@ -55,6 +60,9 @@ export const emptyVisit = (on: string): VisitDraft => ({
 export const isUntouched = (draft: VisitDraft) =>
   draft.firms.length === 0 &&
   !draft.line &&
+  !draft.trained &&
+  !draft.leaflets &&
+  !draft.place &&
   !draft.noIssues &&
   draft.issues.every((issue) => !issue.content && !issue.category)
 

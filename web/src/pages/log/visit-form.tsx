@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { visitKindWords } from '../../../../core/words.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { FailureBox } from '../../parts/failure-box.tsx'
@@ -23,6 +23,15 @@ type Props = {
   restored: boolean
   kept: boolean
 }
+
+const VisitWarnings = lazy(async () => ({ default: (await import('./visit-warnings.tsx')).VisitWarnings }))
+
+/** What may be counted at a visit, and where it was: none of it is asked for. */
+const counted = [
+  { name: 'trained', word: { zh: '政策培训人次', en: 'Person-times trained' }, mode: 'numeric' },
+  { name: 'leaflets', word: { zh: '发放资料份数', en: 'Leaflets given out' }, mode: 'numeric' },
+  { name: 'place', word: { zh: '地点', en: 'Place' }, mode: 'text' },
+] as const
 
 export const VisitForm = ({ owner, draft, change, wipe, restored, kept }: Props) => {
   const say = useSay()
@@ -57,6 +66,11 @@ export const VisitForm = ({ owner, draft, change, wipe, restored, kept }: Props)
         faults={faults}
         many={draft.kind === 'forum'}
       />
+      {!corrects && (
+        <Suspense fallback={null}>
+          <VisitWarnings draft={draft} />
+        </Suspense>
+      )}
       {!corrects && (
         <Checkbox checked={draft.noIssues} onChange={(event) => set({ noIssues: event.target.checked })}>
           {say('本次无诉求', 'No issues this time')}
@@ -96,7 +110,8 @@ export const VisitForm = ({ owner, draft, change, wipe, restored, kept }: Props)
           </Field>
           <details open={more} onToggle={(event) => setMore(event.currentTarget.open)} className="more">
             <summary>
-              {say(visitKindWords[draft.kind])} · {draft.on}
+              {say(visitKindWords[draft.kind])} · {draft.on} ·{' '}
+              {say('培训、资料、地点（选填）', 'training, leaflets, place (optional)')}
             </summary>
             <Choice
               label={say('方式', 'Kind')}
@@ -116,6 +131,21 @@ export const VisitForm = ({ owner, draft, change, wipe, restored, kept }: Props)
                 />
               )}
             </Field>
+            <div className="pair">
+              {counted.map(({ name, word, mode }) => (
+                <Field key={name} label={say(word)} fault={faults[name]}>
+                  {(ids) => (
+                    <Input
+                      {...ids}
+                      inputMode={mode}
+                      maxLength={100}
+                      value={draft[name] ?? ''}
+                      onChange={(event) => set({ [name]: event.target.value })}
+                    />
+                  )}
+                </Field>
+              ))}
+            </div>
             <Field label={say('名称（如恳谈会名）', 'Title (of a forum)')} fault={faults.title}>
               {(ids) => (
                 <Input

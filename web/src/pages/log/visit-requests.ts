@@ -1,6 +1,7 @@
 import { RecordVisit, RegisterFirm } from '../../../../core/api/firms-and-visits.ts'
 import { LogIssueRequest } from '../../../../core/api/issues.ts'
 import { yuanFromWan } from '../../words/money.ts'
+import { readPost } from './read-post.ts'
 import { type FirmDraft, fieldsOf, type IssueDraft, type VisitDraft } from './visit-draft.ts'
 
 export type Requests = { path: string; body: unknown }[]
@@ -16,7 +17,19 @@ const readers: Partial<Record<keyof IssueDraft, (typed: string) => Record<string
   creditWan: (typed) => ({ creditYuan: wan(typed) }),
 }
 
+/** Posts are asked of issues of hiring alone; what was typed under another category is not sent. */
+const postsOf = (issue: IssueDraft) => (issue.category === 'hiring' ? (issue.posts ?? []) : [])
+
+/** What many posts come to, as a list shows it: their titles, and all their people. */
+const summedUp = (posts: Record<string, unknown>[]) => {
+  const headcount = posts.reduce((sum, post) => sum + Number(post.headcount ?? 0), 0)
+  const post = posts.map(({ title }) => title).join('、')
+  return { ...(post && { post: post.slice(0, 60) }), ...(headcount > 0 && { headcount }) }
+}
+
 const needOf = (issue: IssueDraft) => {
+  const posts = postsOf(issue)
+  if (posts.length > 0) return summedUp(posts.map((typed) => readPost(typed).input))
   const asked = issue.category ? fieldsOf[issue.category] : []
   const parts = asked.flatMap((field) => {
     const typed = String(issue[field] ?? '').trim()
@@ -36,6 +49,7 @@ const issueBody = (issue: IssueDraft, firms: readonly FirmDraft[]) => {
   const firm = firms.find((one) => one.uscc === uscc)
   const need = needOf(issue)
   const contact = contactOf(issue)
+  const posts = postsOf(issue).map((typed) => readPost(typed).input)
   return {
     firm: { uscc: firm?.uscc ?? '', name: firm?.name ?? '', ...(firm?.park && { park: firm.park }) },
     category: issue.category,
@@ -43,6 +57,7 @@ const issueBody = (issue: IssueDraft, firms: readonly FirmDraft[]) => {
     urgency: issue.urgency,
     ...(contact && { contact }),
     ...(need && { need }),
+    ...(posts.length > 0 && { posts }),
     ...(issue.repeatOf && { repeatOf: issue.repeatOf }),
   }
 }
@@ -73,6 +88,12 @@ const missing = (draft: VisitDraft): Record<string, string> => ({
       draft.issues.flatMap((issue, index) => [
         ...(issue.category ? [] : [[`issues/${index}/category`, '请选择类别']]),
         ...(issue.content.trim() ? [] : [[`issues/${index}/content`, '请写下企业说了什么']]),
+        ...postsOf(issue).flatMap((typed, at) =>
+          Object.entries(readPost(typed).faults).map(([name, message]) => [
+            `issues/${index}/posts/${at}/${name}`,
+            message,
+          ]),
+        ),
       ]),
     )),
 })
@@ -122,6 +143,9 @@ export const readVisit = (draft: VisitDraft): Read => {
     firms: draft.firms.map((firm) => firm.uscc),
     ...(draft.title.trim() && { title: draft.title }),
     ...(draft.line.trim() && { line: draft.line }),
+    ...(draft.trained?.trim() && { trained: Number(draft.trained) }),
+    ...(draft.leaflets?.trim() && { leaflets: Number(draft.leaflets) }),
+    ...(draft.place?.trim() && { place: draft.place.trim() }),
     ...(draft.noIssues
       ? { noIssues: true }
       : { issues: draft.issues.map((one) => issueBody(one, draft.firms)) }),

@@ -47,7 +47,7 @@ const PolicyCard = ({ policy }: { policy: Policy }) => {
   const { parks, sizes, industries, tags } = policy.for
   const wanted = [parks, sizes, industries, tags].flatMap((list) => (list ? [list.join('、')] : []))
   return (
-    <article className="card" aria-label={policy.title}>
+    <article className="card" id={`policy-${policy.id}`} aria-label={policy.title}>
       <h2>{policy.title}</h2>
       {policy.sample && <p>{say('示例记录，不是真实政策。', 'A sample, no real policy.')}</p>}
       {policy.summary && <p>{policy.summary}</p>}
