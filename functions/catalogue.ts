@@ -20,6 +20,7 @@ export type Variable =
   | 'ZHUQI_MAIL_URL'
   | 'ZHUQI_MAIL_FROM'
   | 'ZHUQI_SMS_URL'
+  | 'ZHUQI_AUDIT_DAYS'
   | 'ZHUQI_SMS_SECRET'
 
 /** What a function may do, each the least that its work needs. */
@@ -238,9 +239,9 @@ export const catalogue = {
   },
   sealDays: {
     entry: 'functions/seal-days/entry.ts',
-    does: 'seal the days that are over, so that what is changed later shows',
+    does: 'seal the days that are over, so that what is changed later shows, and remove lines of the audit that were kept long enough',
     trigger: { kind: 'schedule', everyMinutes: 60 },
-    environment: ['TABLE_NAME', 'SEAL_KEY_ARN'],
+    environment: ['TABLE_NAME', 'SEAL_KEY_ARN', 'ZHUQI_AUDIT_DAYS'],
     grants: ['table:read', 'table:write', 'seal:sign'],
     memoryMb: 512,
     timeoutSeconds: 300,

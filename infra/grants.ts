@@ -90,6 +90,7 @@ export const giveEnvironment = (
     ZHUQI_MAIL_FROM: parameters.mailFrom,
     ZHUQI_SMS_URL: parameters.smsUrl,
     ZHUQI_SMS_SECRET: parameters.smsSecret,
+    ZHUQI_AUDIT_DAYS: parameters.auditDays,
   }
   for (const name of functionNames) {
     for (const variable of entryOf(name).environment) {

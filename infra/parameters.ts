@@ -13,6 +13,7 @@ export type Parameters = {
   mailFrom: string
   smsUrl: string
   smsSecret: string
+  auditDays: string
   architecture: string
 }
 
@@ -112,6 +113,13 @@ export const makeParameters = (stack: Stack): Parameters => {
       noEcho: true,
       allowedPattern: '^(\\S{16,})?$',
       constraintDescription: '16 characters or more, or nothing',
+    }).valueAsString,
+    auditDays: new CfnParameter(stack, 'AuditDays', {
+      type: 'String',
+      description: 'For how many days lines of the audit are kept, 366 or more; empty: for good.',
+      default: '',
+      allowedPattern: '^(36[6-9]|3[7-9]\\d|[4-9]\\d\\d|[1-9]\\d{3,4})?$',
+      constraintDescription: '366 days or more, or nothing',
     }).valueAsString,
     architecture: new CfnParameter(stack, 'Architecture', {
       type: 'String',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { auditDaysFrom } from '../functions/lib/audit/keep.ts'
 import { mailerFrom } from '../functions/lib/mail.ts'
 import { robotFrom } from '../functions/lib/robot.ts'
 import { smsFrom } from '../functions/lib/sms.ts'
@@ -27,12 +28,21 @@ ${ways}
   数据 data     ${dataDir}
 ${open > 0 ? `\n  ${open} 件未结诉求已恢复流转 / open issues have their workflow again\n` : ''}`
 
+const auditDays = () => {
+  try {
+    return auditDaysFrom(process.env)
+  } catch (error) {
+    throw new BadSetting(error instanceof Error ? error.message : String(error))
+  }
+}
+
 try {
   const office = await startOffice({
     dataDir,
     address: addressFrom(process.env),
     signIn: signInFrom(process.env),
     directory: directoryFrom(process.env),
+    auditDays: auditDays(),
     idleMinutes: Number(process.env.ZHUQI_IDLE_MINUTES) || undefined,
     messenger: robotFrom(process.env),
     mailer: mailerFrom(process.env),

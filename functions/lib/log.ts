@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 
 /** Every message that a function may log: a closed list, each with its code; no names, numbers or free text. */
-const messages = {
+export const logMessages = {
   requestFailed: 'ZQ001 a request failed for a reason of ours',
   taskFailed: 'ZQ002 a workflow task failed',
   recordFailed: 'ZQ003 an event record was not taken in and will come again',
@@ -12,9 +12,10 @@ const messages = {
   auditBehind: 'ZQ009 lines of the audit could not be written yet and are tried again',
   refused: 'ZQ010 a request was refused',
   messageNotSent: 'ZQ007 a message to the outside did not arrive and is not sent again',
-  caredForFirms: 'ZQ010 certificates that end soon were looked over',
+  caredForFirms: 'ZQ011 certificates that end soon were looked over',
+  auditExpired: 'ZQ012 lines of the audit were kept long enough and removed',
 } as const
-export type LogCode = keyof typeof messages
+export type LogCode = keyof typeof logMessages
 
 type Facts = Readonly<Record<string, string | number | boolean>>
 
@@ -26,8 +27,8 @@ export type Log = {
 export const makeLog = (service: string): Log => {
   const logger = new Logger({ serviceName: service })
   return {
-    info: (code, facts = {}) => logger.info(messages[code], facts),
-    fault: (code, error, facts = {}) => logger.error(messages[code], { ...facts, error: error as Error }),
+    info: (code, facts = {}) => logger.info(logMessages[code], facts),
+    fault: (code, error, facts = {}) => logger.error(logMessages[code], { ...facts, error: error as Error }),
   }
 }
 

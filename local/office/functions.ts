@@ -63,6 +63,8 @@ export type FunctionParts = {
   settings: { portalOrigin: string; webhookTimeoutMs?: number | undefined }
   /** How fast one caller may ask. */
   limits: Limits | undefined
+  /** For how long lines of the audit are kept; absent: for good. */
+  auditDays?: number | undefined
   /** Seals the days that are over. */
   sealer: Sealer
 }
@@ -119,6 +121,6 @@ export const localFunctions = (parts: FunctionParts) => {
     exporter: { bus: exporterHandler(background) },
     firmCare: { scheduled: () => careForFirms(background) },
     reconcile: { scheduled: () => reconcile({ container: background, workflows }) },
-    sealDays: { scheduled: () => sealClosedDays(background, parts.sealer, log) },
+    sealDays: { scheduled: () => sealClosedDays(background, parts.sealer, log, parts.auditDays) },
   } satisfies Record<FunctionName, Local>
 }

@@ -178,6 +178,7 @@ export const startOffice = async (options: OfficeOptions) => {
     log,
     settings: { portalOrigin: origin, webhookTimeoutMs: options.webhookTimeoutMs },
     sealer: fileSealer(keyDir),
+    auditDays: options.auditDays,
     limits: options.limits ?? makeLimits(),
   })
   let site: Awaited<ReturnType<typeof serve>> | undefined

@@ -37,6 +37,8 @@ export type OfficeOptions = {
   mailer?: Messenger | undefined
   /** Where the office can send text messages. */
   sms?: Sms | undefined
+  /** For how long lines of the audit are kept; absent: for good. */
+  auditDays?: number | undefined
   /** How long a bank's own system may take to answer, in wall time. */
   webhookTimeoutMs?: number | undefined
   /** After so long without input the portal ends the session. */

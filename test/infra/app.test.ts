@@ -23,6 +23,7 @@ const particular: Record<string, string> = {
   ZHUQI_MAIL_FROM: '',
   ZHUQI_SMS_URL: '',
   ZHUQI_SMS_SECRET: '',
+  ZHUQI_AUDIT_DAYS: '',
 }
 const someValue = (name: string) => particular[name] ?? 'a-value'
 

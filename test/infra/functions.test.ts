@@ -28,6 +28,7 @@ const variables: Record<string, unknown> = {
   ZHUQI_MAIL_FROM: { Ref: 'MailFrom' },
   ZHUQI_SMS_URL: { Ref: 'SmsUrl' },
   ZHUQI_SMS_SECRET: { Ref: 'SmsSecret' },
+  ZHUQI_AUDIT_DAYS: { Ref: 'AuditDays' },
 }
 
 describe('functions', () => {

@@ -135,3 +135,34 @@ it('every day is sealed, and what is changed behind the back of the program is f
   await plainTable.transact([{ put: event }])
   expect((await verify()).said).toEqual([])
 })
+
+it('a present state that its history does not come to is found and named, also where words were erased', async () => {
+  const { plainTable } = opened.office
+  const head = await plainTable.get({ pk: `ISSUE#${id}`, sk: 'HEAD' })
+  if (!head) throw new Error('the issue has no head')
+  await plainTable.transact([{ put: { ...head, category: 'policy' } }])
+  expect((await verify()).findings).toEqual([{ code: 'headDiffers', at: `ISSUE#${id}`, detail: 'category' }])
+  const { items } = await plainTable.query({ pk: `ISSUE#${id}`, sk: { beginsWith: 'NOTE#' } })
+  const [words] = items
+  if (!words) throw new Error('the issue has no words')
+  await plainTable.transact([{ remove: { pk: words.pk, sk: words.sk } }])
+  expect((await verify()).findings).toMatchObject([{ code: 'headDiffers', detail: 'category' }])
+  await plainTable.transact([{ put: head }])
+  expect((await verify()).said).toEqual([])
+  await plainTable.transact([{ put: words }])
+})
+
+it('an event that was removed and the end that was cut off an issue are named', async () => {
+  const { plainTable } = opened.office
+  const { items } = await plainTable.query({ pk: `ISSUE#${id}`, sk: { beginsWith: 'EVENT#' } })
+  for (const [row, code] of [
+    [items[1], 'removed'],
+    [items.at(-1), 'cut'],
+  ] as const) {
+    if (!row) throw new Error('the issue has no such event')
+    await plainTable.transact([{ remove: { pk: row.pk, sk: row.sk } }])
+    expect((await verify()).findings[0]).toMatchObject({ code, at: expect.stringContaining(`ISSUE#${id}`) })
+    await plainTable.transact([{ put: row }])
+  }
+  expect((await verify()).said).toEqual([])
+})

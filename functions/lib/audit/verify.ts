@@ -26,7 +26,7 @@ type Asked = {
   keys: ReadonlyMap<string, KeyObject>
   /** A digest of a day that was noted elsewhere: also whoever holds the key cannot seal another past over it. */
   noted?: { day: string; digest: string } | undefined
-  /** Lines of the audit from before this day may have expired. */
+  /** Lines of the audit from before this day may have expired, each chain from its end. */
   keptFrom?: string | undefined
 }
 
@@ -144,8 +144,12 @@ export const verifyAudit = async (asked: Asked): Promise<Report> => {
     report.wordsGone += walked.wordsGone
     const wrong = againstSeals(stream, walked.hashes, marks.get(stream) ?? [])
     // A chain that is broken says where; that it is no longer as sealed says nothing more.
+    const known = mayBeGone ? new Set(['cut', 'streamMissing']) : new Set()
     const own = walked.findings.filter(({ code }) => walked.lines > 0 || code !== 'headMissing')
-    report.findings.push(...own, ...wrong.filter(({ code }) => own.length === 0 || code !== 'notAsSealed'))
+    report.findings.push(
+      ...own,
+      ...wrong.filter(({ code }) => !known.has(code) && (own.length === 0 || code !== 'notAsSealed')),
+    )
   })
   return report
 }

@@ -3,6 +3,7 @@ import { eventRow, NoteRow } from '../../store/issue-rows.ts'
 import type { Item, Table } from '../../store/table.ts'
 import type { Finding } from './findings.ts'
 import { finding } from './findings.ts'
+import { foldFindings } from './fold-head.ts'
 import { allOf } from './marks.ts'
 
 /** A stream as it stands: the hash after each number, and what is wrong with it. */
@@ -72,6 +73,9 @@ export const walkChain = async (table: Table, stream: string): Promise<Walked> =
   if (isEvent) {
     const head = rows.find(({ sk }) => sk === 'HEAD')
     findings.push(...headFindings(stream, head, expected - 1, hash ?? ''))
+    // Only of a history that is whole can it be said what it comes to.
+    if (head && findings.length === 0 && stream.startsWith('ISSUE#'))
+      findings.push(...foldFindings(stream, head, links, notes, walked.wordsGone > 0))
   }
   return walked
 }

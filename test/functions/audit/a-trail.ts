@@ -66,7 +66,9 @@ export const aSealedOffice = async () => {
     if (!found) throw new Error(`no row ${pk} ${sk}`)
     return found
   }
-  const verify = async (more: { noted?: { day: string; digest: string }; now?: string } = {}) => {
+  const verify = async (
+    more: { noted?: { day: string; digest: string }; now?: string; keptFrom?: string | undefined } = {},
+  ) => {
     const report = await verifyAudit({ table, keys, now, ...more })
     return {
       ...report,

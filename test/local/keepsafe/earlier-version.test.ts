@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findingWords } from '../../../functions/lib/audit/findings.ts'
+import { verifyAudit } from '../../../functions/lib/audit/verify.ts'
 import { movableClock } from '../../../local/clock.ts'
 import { openEngine } from '../../../local/engine/engine.ts'
 import { restore } from '../../../local/keepsafe/restore.ts'
@@ -40,6 +42,13 @@ describe("a backup of an earlier version, restored under today's", () => {
   it("still knows the firm's link that was handed out then", async () => {
     const answer = await office.ask(undefined, 'GET', '/track', undefined, { 'x-track-code': link })
     expect([answer.status, answer.body.stage]).toEqual([200, 'confirming'])
+  })
+
+  it('has every history whole, and each issue is what its history comes to under this version', async () => {
+    const { container, plainTable } = office.office
+    const report = await verifyAudit({ table: plainTable, now: container.now(), keys: new Map() })
+    expect(report.findings.map(findingWords)).toEqual([])
+    expect(report.streams).toBeGreaterThan(Object.keys(stages).length)
   })
 
   it('lets the department accept what was assigned then', async () => {
