@@ -33,6 +33,10 @@ let known: Known
 /** The same with issues that nothing has struck yet. */
 let fresh: Known
 
+const mobile = { name: '李工', phone: '13890012345' }
+/** To it goes no code, so that the firm's word needs none. */
+const landline = { name: '李工', phone: '0832-2025577' }
+
 const sample = (name: string) => readFileSync(new URL(`../../samples/${name}`, import.meta.url))
 const aReturn = Buffer.from('企业名称,办理情况,下次答复,是否办结,诉求编号,版本\r\n')
 const fewRows = (ledger: Buffer) => Buffer.from(ledger.toString().split('\n').slice(0, 6).join('\n'))
@@ -50,8 +54,7 @@ beforeAll(async () => {
   const visit = { kind: 'visit', on: '2026-03-11', firms: [aFirm], noIssues: true }
   const visited = await opened.ask('official-1', 'POST', '/visits', visit)
   const codes: string[] = []
-  // Of issues that nothing else strikes, so that the firms' links stay open. To the landline goes no code.
-  const [mobile, landline] = ['13890012345', '0832-2025577'].map((phone) => ({ name: '李工', phone }))
+  // Of issues that nothing else strikes, so that the firms' links stay open.
   const linked = [
     ['handling', mobile],
     ['confirming', mobile],
@@ -135,7 +138,7 @@ const withFreshIssues = async (): Promise<Known> => {
 
 /** With an issue that two banks have, one of which has made an offer, and the link of its firm. */
 const withABank = async (issues: Known): Promise<Known> => {
-  const { id, code } = await banks.invited(['tiancheng', 'hanan'], 'parks-1')
+  const { id, code } = await banks.invited(['tiancheng', 'hanan'], 'parks-1', { contact: landline })
   await banks.says('hanan-1', `${id}-R02`, 'approveReferral', terms)
   const { texts } = issues
   const named = { ...texts.named, referral: ['R01', 'R02'], consent: ['C01', 'C02'], textVersion: ['2026-1'] }
