@@ -130,6 +130,8 @@ export const TrackFinancing = z.object({
       kind: z.enum(keysOf(consentKindWords)),
       textVersion: z.string(),
       text: z.string(),
+      /** The same to be read in English; the Chinese text is what is agreed to. */
+      textEn: z.string(),
       until: CalendarDate,
       fields: z.array(z.enum(keysOf(disclosedFieldWords))),
     }),
@@ -150,7 +152,13 @@ export const TrackFinancing = z.object({
   ),
   /** What was shown to whom, and when. */
   disclosures: z.array(
-    z.object({ at: Instant, name: z.string(), fields: z.array(z.enum(keysOf(disclosedFieldWords))) }),
+    z.object({
+      at: Instant,
+      name: z.string(),
+      fields: z.array(z.enum(keysOf(disclosedFieldWords))),
+      /** It went to the bank on a reply sheet. */
+      sheet: z.literal(true).optional(),
+    }),
   ),
 })
 export type TrackFinancing = z.infer<typeof TrackFinancing>

@@ -16,6 +16,7 @@ import { policiesRoutes } from './routes/policies.ts'
 import { productsRoutes } from './routes/products.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { referralRoutes } from './routes/referrals.ts'
+import { replySheetRoutes } from './routes/reply-sheet.ts'
 import { taxRefundRoutes } from './routes/tax-refund.ts'
 import { trackRoutes } from './routes/track.ts'
 import { webhooksRoutes } from './routes/webhooks.ts'
@@ -39,6 +40,7 @@ export const routes = {
   ...auditRoutes,
   ...referenceRoutes,
   ...bankLinkRoutes,
+  ...replySheetRoutes,
   ...referralRoutes,
   ...exportRoutes,
   ...webhooksRoutes,

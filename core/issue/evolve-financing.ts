@@ -58,8 +58,11 @@ const shortlisted = (financing: Financing, event: Fact<'BankShortlisted'> & { at
 }
 
 const disclosed = (financing: Financing, event: Fact<'PacketDisclosed'> & { at: string; by: string }) => {
-  const { at, by, bank, referral, fields, consents, packet } = event
-  const disclosures = [...(financing.disclosures ?? []), { at, by, bank, referral, fields, consents }]
+  const { at, by, bank, referral, fields, consents, packet, sheet } = event
+  const shown = { at, by, bank, referral, fields, consents, ...(sheet && { sheet }) }
+  const disclosures = [...(financing.disclosures ?? []), shown]
+  // What stands on a sheet is not read yet: the bank's own reading is written down when it comes.
+  if (sheet) return { ...financing, disclosures }
   // Reading changes nothing that the bank sees, so the version stays.
   return withEach({ ...financing, disclosures }, (one) =>
     one.id === referral ? { ...one, read: packet } : one,

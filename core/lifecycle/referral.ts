@@ -79,6 +79,14 @@ export const referralSteps = {
     makes: ['BankLinkRevoked'],
     door: 'page',
   },
+  handOutReplySheet: {
+    zh: '提供回执表',
+    en: 'take out a reply sheet',
+    who: ['handler'],
+    from: inHand,
+    makes: ['PacketDisclosed'],
+    door: 'server',
+  },
   readReferral: {
     zh: '银行查看',
     en: "record a bank's reading",

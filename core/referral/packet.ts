@@ -1,5 +1,5 @@
 import type { Issue } from '../issue/issue.ts'
-import { consentsFor } from './consent.ts'
+import { consentsFor, mayGoBySheet } from './consent.ts'
 import { needOf, outlineOf } from './need.ts'
 import type { Outline, RecordedNeed, Referral } from './parts.ts'
 import type { DisclosedField } from './words.ts'
@@ -48,12 +48,19 @@ export type Packet = {
 
 /**
  * What the bank of a referral may see on a day. Once the firm has taken it back, or the bank is out, nothing but the
- * outline is left; a bank that is to pay, or has paid, knows its customer for as long as the consent stands.
+ * outline is left; a bank that is to pay, or has paid, knows its customer for as long as the consent stands. On a sheet
+ * stands only what was agreed to be sent in that way.
  */
-export const packetOf = (issue: Issue, referral: Referral, today: string): Packet => {
+export const packetOf = (
+  issue: Issue,
+  referral: Referral,
+  today: string,
+  way: 'online' | 'sheet' = 'online',
+): Packet => {
   const need = needOf(issue)
   const closed = ['shortlisted', 'declined', 'lapsed', 'withdrawn', 'notChosen'].includes(referral.state)
-  const consents = closed ? [] : consentsFor(issue.financing, referral.bank, today)
+  const standing = closed ? [] : consentsFor(issue.financing, referral.bank, today)
+  const consents = way === 'online' ? standing : standing.filter(mayGoBySheet)
   const covered = new Set(consents.flatMap((consent) => consent.fields))
   const read = order.flatMap((field) => {
     const content = covered.has(field) ? readers[field](issue, need) : undefined

@@ -102,6 +102,8 @@ export const Disclosure = z.object({
   referral: ReferralNo,
   fields: z.array(z.enum(keysOf(disclosedFieldWords))),
   consents: z.array(ConsentNo),
+  /** On a reply sheet that the office took out. */
+  sheet: z.literal(true).optional(),
 })
 
 export const Offer = z.object({

@@ -13,6 +13,10 @@ export const filesRefusals = {
     zh: '这不是从本系统导出的台账：没有“诉求编号”和“版本”两栏。请用导出的台账填写后交回，新诉求请走导入。',
     en: 'This is no ledger that was exported here: the columns of id and version are missing. Fill in an exported ledger; import new issues instead.',
   },
+  notAReplySheet: {
+    zh: '这不是从本系统取出的银行回执表：没有“推荐编号”“版本”“答复”三栏。请用取出的表填写后交回。',
+    en: 'This is no reply sheet that was taken out here: the columns of id, version and answer are missing. Fill in the one that was taken out.',
+  },
   unknownFile: { zh: '没有这个附件。', en: 'There is no such file.' },
   notWhatItSays: {
     zh: '文件内容与所说的类型或扩展名不符，请上传原文件。',

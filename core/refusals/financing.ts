@@ -27,6 +27,10 @@ export const financingRefusals = {
     zh: '还没有向这家银行推荐，请先推荐再办这一步。',
     en: 'This bank has not been asked yet; invite it first.',
   },
+  nothingAtTheBank: {
+    zh: '这家银行现在没有待答复的推荐，不必取回执表。',
+    en: 'Nothing waits for an answer of this bank, so there is no sheet to take out.',
+  },
   bankLinkUnknown: {
     zh: '链接无效、已过期、已作废，或者已经答复完毕；需要的请向推荐单位索取新链接。',
     en: 'The link is wrong, expired, revoked, or has had its answer; ask the finance office for a new one.',

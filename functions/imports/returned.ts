@@ -9,6 +9,7 @@ import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { atMost } from '../lib/at-most.ts'
 import type { Container } from '../lib/container.ts'
 import { foresee, giveCommand } from '../lib/give-command.ts'
+import { countsOf } from '../lib/returned-rows.ts'
 import { keyed } from '../store/answers.ts'
 
 type Row = ReturnAnswer['rows'][number]
@@ -54,9 +55,6 @@ const carry = async (
   return { ...wanted, status: dryRun ? 'command' : 'done' }
 }
 
-const count = (rows: readonly Row[], status: Row['status']) =>
-  rows.filter((row) => row.status === status).length
-
 /** The commands that a returned ledger asks for, given under the rights of who hands it back, or only listed. */
 export const takeReturn = async (
   container: Container,
@@ -76,12 +74,5 @@ export const takeReturn = async (
     carried.set(row.sheetRow, await carry(container, principal, row, dryRun))
   })
   const rows = returned.flatMap(({ sheetRow }) => carried.get(sheetRow) ?? [])
-  const counts = {
-    command: count(rows, 'command'),
-    done: count(rows, 'done'),
-    unchanged: count(rows, 'unchanged'),
-    stale: count(rows, 'stale'),
-    error: count(rows, 'error'),
-  }
-  return { dryRun, counts, rows }
+  return { dryRun, counts: countsOf(rows), rows }
 }

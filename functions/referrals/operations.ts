@@ -8,6 +8,8 @@ import { bankLinkOperations } from './bank-link.ts'
 import { giveAnswer } from './give-answer.ts'
 import { listReferrals } from './list-referrals.ts'
 import { readReferral } from './read-referral.ts'
+import { returnReplySheet } from './return-reply-sheet.ts'
+import { takeReplySheet } from './take-reply-sheet.ts'
 
 const isBanks = (name: string): name is keyof typeof referralSteps =>
   isCommandName(name) &&
@@ -20,6 +22,13 @@ export const referralOperations = (
   settings: { portalOrigin: string },
 ): OperationsIn<'referrals'> => ({
   ...bankLinkOperations(container, settings),
+
+  takeReplySheet: ({ principal, query }) => takeReplySheet(container, principal, query),
+
+  returnReplySheet: async ({ principal, query, bytes }) => {
+    const answer = await returnReplySheet(container, principal, bytes, query.dryRun)
+    return isRefusal(answer) ? answer : { body: answer }
+  },
 
   listReferrals: async ({ principal, query }) => {
     const page = await listReferrals(container, query, principal)

@@ -52,7 +52,8 @@ const askedOf = (issue: Issue, banks: Banks, today: string): TrackFinancing['ask
       .filter((kind) => !given.includes(kind))
       .map((kind) => {
         const text = consentText(consentTextNow, kind, { ...named(banks, bank), until }) ?? ''
-        return { bank, kind, textVersion: consentTextNow, text, until, fields: fieldsOf(kind) }
+        const textEn = consentText(consentTextNow, kind, { ...named(banks, bank), until }, 'en') ?? ''
+        return { bank, kind, textVersion: consentTextNow, text, textEn, until, fields: fieldsOf(kind) }
       })
   })
 }
@@ -75,8 +76,8 @@ export const financingFor = (issue: Issue, banks: Banks, today: string): TrackFi
     banks: all.map((one) => bankOf(banks, one, chosen)),
     asked: askedOf(issue, banks, today),
     consents: (financing.consents ?? []).map((one) => consentOf(banks, one)),
-    disclosures: (financing.disclosures ?? []).map(({ at, bank, fields }) => {
-      return { at, name: named(banks, bank).bank, fields }
+    disclosures: (financing.disclosures ?? []).map(({ at, bank, fields, sheet }) => {
+      return { at, name: named(banks, bank).bank, fields, ...(sheet && { sheet }) }
     }),
   }
 }

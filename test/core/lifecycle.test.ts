@@ -123,6 +123,7 @@ inviteBanks        -      -       yes       yes       -           -       -     
 advanceRound       -      -       yes       yes       yes         yes     -         -          -
 issueBankLink      -      -       yes       yes       -           -       -         -          -
 revokeBankLink     -      -       yes       yes       yes         -       -         -          -
+handOutReplySheet  -      -       yes       yes       -           -       -         -          -
 readReferral       -      -       -         -         -           -       -         -          -
 recordBankContact  -      -       yes       yes       -           -       -         -          -
 acceptReferral     -      -       yes       yes       -           -       -         -          -

@@ -78,6 +78,7 @@ inviteBanks        -        -        -             -          yes              -
 advanceRound       -        -        -             -          -                -
 issueBankLink      -        -        -             -          yes              -
 revokeBankLink     -        -        -             -          yes              -
+handOutReplySheet  -        -        -             -          yes              -
 readReferral       -        -        -             -          -                -
 recordBankContact  -        -        -             -          yes              -
 acceptReferral     -        -        -             -          yes              -
@@ -158,6 +159,7 @@ inviteBanks        yes     unit      unit         -    -         -      -       
 advanceRound       -       -         -            -    -         -      -       -     yes
 issueBankLink      yes     unit      unit         -    -         -      -       -     -
 revokeBankLink     yes     unit      unit         -    -         -      -       -     -
+handOutReplySheet  yes     unit      unit         -    -         -      -       -     -
 readReferral       -       -         -            -    -         unsent -       -     -
 recordBankContact  yes     unit      unit         -    -         unsent -       -     -
 acceptReferral     yes     unit      unit         -    -         unsent -       -     -

@@ -95,6 +95,7 @@ export const usual: { [C in CommandName]: Usual<C> } = {
   advanceRound: { by: 'system', input: {} },
   issueBankLink: { by: 'handler', input: { referral: 'R01', hash: 'h'.repeat(43) } },
   revokeBankLink: { by: 'handler', input: { referral: 'R01' } },
+  handOutReplySheet: { by: 'handler', input: { referral: 'R01' } },
   readReferral: { by: 'banker', input: { referral: 'R01' } },
   recordBankContact: { by: 'handler', input: { referral: 'R01', source: 'call' } },
   acceptReferral: { by: 'handler', input: { referral: 'R01', source: 'call' } },

@@ -91,6 +91,8 @@ addReference     | role     | yes        | role     | role    | role    | role  
 listReferrals    | role     | yes        | yes      | yes     | yes/unit | yes     | role    | sign in | sign in
 getReferral      | role     | yes        | yes/unit | yes     | yes/unsent | yes     | role    | sign in | sign in
 giveReferralCommand | role  | role       | yes/unit | role    | yes/unsent | role    | role    | sign in | sign in
+takeReplySheet   | role     | role       | yes/unit | role    | role    | role    | role    | sign in | sign in
+returnReplySheet | role     | role       | yes      | role    | role    | role    | role    | sign in | sign in
 issueBankLink    | role     | role       | yes/unit | role    | role    | role    | role    | sign in | sign in
 bankLink         | link     | link       | link     | link    | link    | link    | link    | link    | link
 answerByBankLink | link     | link       | link     | link    | link    | link    | link    | link    | link
@@ -213,6 +215,7 @@ afterAll(() => opened.close())
 /** `leaves`: in a session of its own, for it is over afterwards. */
 type Request = { path: string; body?: unknown; leaves?: true }
 const note = { text: '备注' }
+const filledSheet = '推荐编号,版本,答复\r\n'
 const returned = '企业名称,办理情况,下次答复,是否办结,诉求编号,版本\r\n'
 const ledger = readFileSync(new URL('../../samples/forum-ledger.csv', import.meta.url), 'utf8')
 
@@ -334,6 +337,8 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
     path: `/referrals/${referral[unit]}/commands/recordBankContact`,
     body: visitor === 'handler' ? { source: 'call' } : {},
   }),
+  takeReplySheet: (unit) => ({ path: `/reply-sheets?bank=tiancheng&issue=${referral[unit].slice(0, -4)}` }),
+  returnReplySheet: () => ({ path: '/reply-sheets?dryRun=true', body: filledSheet }),
   issueBankLink: (unit) => ({ path: `/referrals/${referral[unit]}/link` }),
   bankLink: () => ({ path: '/bank-link' }),
   answerByBankLink: () => ({ path: '/bank-link/answers', body: { answer: 'acceptReferral' } }),

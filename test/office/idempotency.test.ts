@@ -384,6 +384,7 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
 const needNoKey: readonly Operation[] = [
   'importLedger',
   'returnLedger',
+  'returnReplySheet',
   'estimateTaxRefund',
   'draftIssues',
   'signOut',

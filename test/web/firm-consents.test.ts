@@ -58,7 +58,7 @@ describe('a firm with its link on a phone', () => {
     const { page, close } = await somebody(browser(), phone)
     await page.goto(`${origin()}/t/?lang=en#${await linkOf(id)}`)
     const asked = page.getByRole('form', { name: /the firm's authorisation/ })
-    await asked.getByText('It may be withdrawn here at any time.').waitFor()
+    await asked.getByText('The Chinese text is binding.)').waitFor()
     await expectAccessible(page, 'consents in English')
     await asked.getByRole('checkbox', { name: 'amount', exact: true }).check()
     await asked.getByLabel('Name of the person who signs').fill('Zhao')

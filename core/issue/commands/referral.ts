@@ -71,6 +71,7 @@ export const referralCommands = {
   advanceRound: z.strictObject({}),
   issueBankLink: z.strictObject({ ...of, hash: BankLinkMark.shape.hash }),
   revokeBankLink: z.strictObject(of),
+  handOutReplySheet: z.strictObject(of),
   readReferral: z.strictObject(of),
   recordBankContact: z.strictObject({ ...of, source, text: said.optional() }),
   acceptReferral: z.strictObject({ ...of, source }),

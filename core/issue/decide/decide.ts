@@ -76,6 +76,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   advanceRound: rounds.advanceRound,
   issueBankLink: bankLink.issueBankLink,
   revokeBankLink: bankLink.revokeBankLink,
+  handOutReplySheet: bankLink.handOutReplySheet,
   readReferral: answers.readReferral,
   recordBankContact: answers.recordBankContact,
   acceptReferral: answers.acceptReferral,

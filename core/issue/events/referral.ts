@@ -100,6 +100,8 @@ export const referralEvents = {
     fields,
     consents: z.array(ConsentNo),
     packet: z.string(),
+    /** On a sheet that the office sent, and not by the bank's own reading. */
+    sheet: z.literal(true).optional(),
   }),
   BankLinkIssued: z.object({ type: z.literal('BankLinkIssued'), ...of, link: BankLinkMark }),
   BankLinkRevoked: z.object({ type: z.literal('BankLinkRevoked'), ...of }),

@@ -56,6 +56,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   unknownReport: 404,
   bankMissing: 400,
   notAReturnedLedger: 400,
+  notAReplySheet: 400,
   unknownCommand: 404,
   unknownRoute: 404,
   wrongMethod: 405,

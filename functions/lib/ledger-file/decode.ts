@@ -16,31 +16,36 @@ const OLD_EXCEL = '这是旧版.xls或加了密码的文件，请取消密码并
 /** As far down as a header is looked for. */
 const TOP = 20
 
-const readWorkbook = (bytes: Buffer): DecodedFile => {
+type HasHeader = (cells: readonly (readonly Cell[])[]) => unknown
+
+const readWorkbook = (bytes: Buffer, hasHeader: HasHeader): DecodedFile => {
   const workbook = openWorkbook(bytes)
-  const ledgers = workbook.sheets.filter(({ path }) => findHeader(readSheet(workbook, path, TOP)))
+  const ledgers = workbook.sheets.filter(({ path }) => hasHeader(readSheet(workbook, path, TOP)))
   const [first, ...others] = ledgers
   if (!first) throw new Unreadable('notALedgerFile')
   return { cells: readSheet(workbook, first.path), otherSheets: others.map((sheet) => sheet.name) }
 }
 
-const readBytes = (bytes: Buffer): DecodedFile => {
+const readBytes = (bytes: Buffer, hasHeader: HasHeader): DecodedFile => {
   if (bytes.length > MOST_BYTES) throw new Unreadable('fileTooLarge')
   if (bytes.subarray(0, 8).equals(COMPOUND)) throw new Unreadable('notALedgerFile', OLD_EXCEL)
-  if (isZip(bytes)) return readWorkbook(bytes)
+  if (isZip(bytes)) return readWorkbook(bytes, hasHeader)
   const cells = readCsv(bytes)
-  if (!findHeader(cells)) throw new Unreadable('notALedgerFile')
+  if (!hasHeader(cells)) throw new Unreadable('notALedgerFile')
   return { cells, otherSheets: [] }
 }
 
 /**
- * The cells of the first sheet with a ledger's header, of an .xlsx or a .csv told apart by content, not by
+ * The cells of the first sheet with a ledger's header, or another that is asked for, of an .xlsx or a .csv told apart by content, not by
  * name. What anybody may upload ends in cells or in a fault: a parser that trips over bytes, whichever way,
  * says that the file is broken.
  */
-export const decodeLedgerFile = (file: Uint8Array): DecodedFile | LedgerFault => {
+export const decodeLedgerFile = (
+  file: Uint8Array,
+  hasHeader: HasHeader = findHeader,
+): DecodedFile | LedgerFault => {
   try {
-    return readBytes(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+    return readBytes(Buffer.from(file.buffer, file.byteOffset, file.byteLength), hasHeader)
   } catch (error) {
     return error instanceof Unreadable ? error.fault : ledgerFault('brokenFile')
   }

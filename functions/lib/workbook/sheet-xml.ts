@@ -44,6 +44,18 @@ export const sheetStart = (widths: readonly number[]): string => {
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns}</cols><sheetData>`
 }
 
+/** Words to pick from in a column, which is counted from 0. A list in the file is at most 255 characters long. */
+export type PickList = { readonly column: number; readonly values: readonly string[] }
+
+const listsXml = (lists: readonly PickList[], rows: number): string => {
+  if (lists.length === 0) return ''
+  const each = lists.map(({ column, values }) => {
+    const name = columnName(column)
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${name}2:${name}${rows + 1}"><formula1>"${escapeXml(values.join(','))}"</formula1></dataValidation>`
+  })
+  return `<dataValidations count="${lists.length}">${each.join('')}</dataValidations>`
+}
+
 /** Landscape A3, all columns on one page's width, the head on every page. */
-export const sheetEnd =
-  '</sheetData><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
+export const sheetEnd = (lists: readonly PickList[] = [], rows = 0): string =>
+  `</sheetData>${listsXml(lists, rows)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`

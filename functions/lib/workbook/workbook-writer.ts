@@ -1,4 +1,4 @@
-import { type Cell, rowXml, sheetEnd, sheetStart } from './sheet-xml.ts'
+import { type Cell, type PickList, rowXml, sheetEnd, sheetStart } from './sheet-xml.ts'
 import { sheetFile, workbookFiles } from './workbook-files.ts'
 import {
   addTo,
@@ -53,8 +53,11 @@ export const addRows = (state: ZipState, rows: readonly (readonly Cell[])[], row
     ? { state, bytes: Buffer.alloc(0) }
     : addTo(state, rows.map((cells, index) => rowXml(cells, rowsBefore + index + 2)).join(''))
 
-/** The rest of the file. */
-export const endWorkbook = (state: ZipState): Buffer => {
-  const ended = inTurn(state, [(now) => addTo(now, sheetEnd), closeEntry])
+/** The rest of the file; columns of the rows may have words to pick from. */
+export const endWorkbook = (
+  state: ZipState,
+  { lists, rows }: { lists?: readonly PickList[]; rows?: number } = {},
+): Buffer => {
+  const ended = inTurn(state, [(now) => addTo(now, sheetEnd(lists, rows)), closeEntry])
   return Buffer.concat([ended.bytes, closeZip(ended.state)])
 }

@@ -12,19 +12,12 @@ const drafts = new Map<string, Draft>()
 
 const capacities = { firm: ['legalRepresentative', 'authorised'], contact: ['self'] } as const
 
-/** The Chinese text is what is agreed to; in English it says the same more briefly. */
-const english = {
-  firm: 'The firm lets this bank read what is ticked below, online, only to take up, examine and decide on this request. It may be withdrawn here at any time. The bank decides by itself whether to lend.',
-  contact:
-    'I let this bank have what is ticked below of my name and phone, only to reach me about this request. I may withdraw here at any time. Not agreeing does not hold up the issue.',
-}
-
 const tick = (type: 'checkbox' | 'radio', name: string, value: string, label: string, checked: boolean) =>
   el('label', {}, [el('input', { type, name, value, checked }), label])
 
 /** One consent for one bank, with its full text; nothing is ticked beforehand. */
 export const consentForm = (asked: Asked, bankName: string, say: Say, give: Give): HTMLFormElement => {
-  const { bank, kind, text, textVersion, fields } = asked
+  const { bank, kind, text, textEn, textVersion, fields } = asked
   const key = `${bank}/${kind}`
   const id = `sign-${bank}-${kind}`
   const draft = drafts.get(key)
@@ -45,7 +38,10 @@ export const consentForm = (asked: Asked, bankName: string, say: Say, give: Give
   const form = el('form', { noValidate: true, named: title }, [
     el('h3', {}, [title]),
     el('p', { className: 'content', lang: 'zh-CN' }, [text]),
-    say('', 'en') === 'en' && el('p', { className: 'hint' }, [english[kind]]),
+    el('details', { open: say('', 'en') === 'en' }, [
+      el('summary', {}, [say('英文对照（以中文为准）', 'In English; the Chinese text is binding')]),
+      el('p', { className: 'content', lang: 'en' }, [textEn]),
+    ]),
     el('fieldset', {}, [el('legend', {}, [say('提供哪些信息', 'What may be shown')]), ...boxes]),
     el('label', { htmlFor: id, className: 'above' }, [say('签署人姓名', 'Name of the person who signs')]),
     signatory,

@@ -117,10 +117,11 @@ export const financingOf = (financing: TrackFinancing, say: Say, give: Give): HT
     ),
     ...part(
       say('谁看过什么', 'Who was shown what'),
-      disclosures.map(({ at, name, fields }) =>
+      disclosures.map(({ at, name, fields, sheet }) =>
         el('li', {}, [
           el('b', {}, [name]),
           el('time', { dateTime: at }, [dateTime(at)]),
+          sheet && el('p', {}, [say('由承办部门以回执表送交', 'sent on a reply sheet')]),
           el('p', {}, [fieldNames(fields, say)]),
         ]),
       ),
