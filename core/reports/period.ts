@@ -3,7 +3,10 @@ import { CalendarDate } from '../scalars.ts'
 import { dateAdd, dateAddMonths, dayOfDate } from '../zone-time.ts'
 
 /** Day 0 is 1970-01-01, a Thursday. */
-const isMonday = (date: string) => (dayOfDate(date) + 3) % 7 === 0
+const daysSinceMonday = (date: string) => (dayOfDate(date) + 3) % 7
+const isMonday = (date: string) => daysSinceMonday(date) === 0
+/** The Monday with which the week of a date begins. */
+export const mondayOf = (date: string): string => dateAdd(date, -daysSinceMonday(date))
 
 export const Period = z.discriminatedUnion('kind', [
   z.strictObject({

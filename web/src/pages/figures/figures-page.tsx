@@ -16,8 +16,12 @@ import { FigureIssues } from './figure-issues.tsx'
 import type { FigureSearch } from './figure-search.ts'
 import { FiguresTable } from './figures-table.tsx'
 import { Reports } from './reports.tsx'
+import { Sample } from './sample.tsx'
 
 const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }))
+
+/** Reports and samples are theirs. */
+const answersForAll: readonly string[] = ['dispatcher', 'manager', 'auditor']
 
 const isNone = (dimension: string) => dimension.endsWith(':none')
 
@@ -118,7 +122,12 @@ export const FiguresPage = () => {
               </Suspense>
             )}
           </details>
-          {me && me.role !== 'handler' && <Reports month={month} me={me} />}
+          {me && answersForAll.includes(me.role) && (
+            <>
+              <Reports month={month} me={me} indicators={found.data?.indicators ?? []} />
+              <Sample month={month} />
+            </>
+          )}
           <div className="buttons">
             <Button onClick={() => window.print()}>{say('打印', 'Print')}</Button>
           </div>
