@@ -3,6 +3,7 @@ import { closingSteps } from './lifecycle/closing.ts'
 import { hiringSteps } from './lifecycle/hiring.ts'
 import { referralSteps } from './lifecycle/referral.ts'
 import { refundSteps } from './lifecycle/refund.ts'
+import { retentionSteps } from './lifecycle/retention.ts'
 import { reviewSteps } from './lifecycle/review.ts'
 import { routingSteps } from './lifecycle/routing.ts'
 import type { Step } from './lifecycle/step.ts'
@@ -26,6 +27,7 @@ export const lifecycle = {
   ...timingSteps,
   ...togetherSteps,
   ...reviewSteps,
+  ...retentionSteps,
 } as const satisfies Record<CommandName, Step>
 
 export const stepOf = (command: CommandName): Step => lifecycle[command]

@@ -102,7 +102,8 @@ export const mayRead = (principal: Principal, issue: Issue): true | Refusal => {
   }
 }
 
-/** Whether someone stands so close to an issue that names and phone numbers are shown in full. */
+/** Whether someone stands so close to an issue that names and phone numbers are shown in full: nobody, once it is in the archive. */
 export const handlesIt = (principal: Principal, issue: Issue): boolean =>
-  principal.role === 'dispatcher' ||
-  allowedByAny(['handler', 'assistingHandler', 'teamThatLogged', 'firm'], principal, issue) === true
+  issue.recordArchived === undefined &&
+  (principal.role === 'dispatcher' ||
+    allowedByAny(['handler', 'assistingHandler', 'teamThatLogged', 'firm'], principal, issue) === true)

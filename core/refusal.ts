@@ -5,6 +5,7 @@ import { financingRefusals } from './refusals/financing.ts'
 import { linkRefusals } from './refusals/link.ts'
 import { recordsRefusals } from './refusals/records.ts'
 import { resultsRefusals } from './refusals/results.ts'
+import { retentionRefusals } from './refusals/retention.ts'
 import { routingRefusals } from './refusals/routing.ts'
 import { timeRefusals } from './refusals/time.ts'
 import { whoRefusals } from './refusals/who.ts'
@@ -21,6 +22,7 @@ const sentences = {
   ...askingRefusals,
   ...whoRefusals,
   ...recordsRefusals,
+  ...retentionRefusals,
 } as const
 
 export type RefusalCode = keyof typeof sentences

@@ -246,6 +246,15 @@ export const catalogue = {
     memoryMb: 512,
     timeoutSeconds: 300,
   },
+  keepRetention: {
+    entry: 'functions/keep-retention/entry.ts',
+    does: 'archive and erase what has come to its time',
+    trigger: { kind: 'schedule', everyMinutes: 60 },
+    environment: ['TABLE_NAME'],
+    grants: ['table:read', 'table:write'],
+    memoryMb: 512,
+    timeoutSeconds: 300,
+  },
   firmCare: {
     entry: 'functions/firm-care/entry.ts',
     does: 'warn of certificates of firms that end soon',

@@ -7,6 +7,7 @@ import {
   defaultRoutingRules,
   defaultServiceLevels,
 } from '../core/reference/defaults.ts'
+import { defaultRetention } from '../core/retention/retention.ts'
 import { sizeStandard2011 } from '../core/size-standard-2011.ts'
 import { localDate } from '../core/zone-time.ts'
 import { awsContainer } from '../functions/lib/aws.ts'
@@ -20,6 +21,7 @@ const defaults = {
   serviceLevel: defaultServiceLevels,
   calendarYear: defaultCalendarYears,
   officeHours: defaultOfficeHours,
+  retention: [defaultRetention],
   taxRefundRules: defaultTaxRefundRules,
   sizeStandard: [sizeStandard2011],
   routingRule: defaultRoutingRules,

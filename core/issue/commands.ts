@@ -18,6 +18,7 @@ import {
 import { hiringInputs } from './commands/hiring.ts'
 import { referralCommands } from './commands/referral.ts'
 import { refundInputs } from './commands/refund.ts'
+import { retentionInputs } from './commands/retention.ts'
 import { reviewCommands } from './commands/review.ts'
 import { mostPosts, PostFacts } from './hiring.ts'
 import { Contact, FileMark, FirmLink, IssueFirm, Need, Source } from './parts.ts'
@@ -122,6 +123,7 @@ export const commandInputs = {
   ...hiringInputs,
   ...refundInputs,
   ...reviewCommands,
+  ...retentionInputs,
 } as const
 
 export type CommandName = keyof typeof commandInputs

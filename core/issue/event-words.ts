@@ -41,6 +41,8 @@ export const eventWords: Record<EventType, Word> = {
   CallFailed: { zh: '回访未接通', en: 'Call failed' },
   DisputeReferred: { zh: '企业再次不认可，报请裁定', en: 'Disputed again, to be ruled on' },
   DisputeRuled: { zh: '裁定争议', en: 'Dispute ruled on' },
+  RecordArchived: { zh: '转入档案', en: 'Put into the archive' },
+  PersonalDataErased: { zh: '按期限删除个人信息', en: 'Personal data erased' },
   IssueArchived: { zh: '归档', en: 'Archived' },
   VerificationRecorded: { zh: '结果核验', en: 'Verified' },
   ReviewDueRecorded: { zh: '挂账复核到期', en: 'Review due' },

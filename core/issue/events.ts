@@ -3,6 +3,7 @@ import { closingEvents } from './events/closing.ts'
 import { hiringEvents } from './events/hiring.ts'
 import { referralEvents } from './events/referral.ts'
 import { refundEvents } from './events/refund.ts'
+import { retentionEvents } from './events/retention.ts'
 import { reviewEvents } from './events/review.ts'
 import { routingEvents } from './events/routing.ts'
 import { timingEvents } from './events/timing.ts'
@@ -19,6 +20,7 @@ const schemas = {
   ...hiringEvents,
   ...refundEvents,
   ...reviewEvents,
+  ...retentionEvents,
 } as const
 
 export type EventType = keyof typeof schemas

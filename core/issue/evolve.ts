@@ -5,6 +5,7 @@ import { evolveClosing, proposed } from './evolve-closing.ts'
 import { evolveFinancing, financingOver } from './evolve-financing.ts'
 import { bornPosts, evolveHiring } from './evolve-hiring.ts'
 import { evolveRefund } from './evolve-refund.ts'
+import { evolveRetention } from './evolve-retention.ts'
 import { evolveTiming } from './evolve-timing.ts'
 import { evolveTogether } from './evolve-together.ts'
 import { departmentOf, type Issue, type IssueAt } from './issue.ts'
@@ -175,6 +176,8 @@ const isEnd = (stage: Stage) => (endStages as readonly Stage[]).includes(stage)
 export const evolve = (issue: Issue | undefined, event: IssueEvent): Issue => {
   if (event.type === 'IssueLogged') return issue ?? born(event)
   if (!issue) throw new Error(`a stream begins with IssueLogged, not with ${event.type}`)
+  const kept = evolveRetention(issue, event)
+  if (kept) return kept
   if (isEnd(issue.stage)) return issue
   const same =
     atAnyStage(issue, event) ??

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Financing } from '../referral/parts.ts'
+import { personalKindWords } from '../retention/retention.ts'
 import { CalendarDate, Instant, IssueId, text, UnitId } from '../scalars.ts'
 import {
   categoryWords,
@@ -75,6 +76,19 @@ const common = {
   files: z.array(FileMark).optional(),
   link: FirmLink.optional(),
   past: Past.optional(),
+  /** Kept for reading only, from then on and by that rule. */
+  recordArchived: z.object({ at: Instant, rule: z.string() }).optional(),
+  /** What personal data was erased, when, by which rule or on whose request. */
+  erased: z
+    .array(
+      z.object({
+        at: Instant,
+        kinds: z.array(z.enum(keysOf(personalKindWords))),
+        rule: z.string(),
+        request: z.string().optional(),
+      }),
+    )
+    .optional(),
   /** The need, the rounds and the banks of a financing issue. */
   financing: Financing.optional(),
 }

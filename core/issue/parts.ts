@@ -172,4 +172,6 @@ export const FileMark = z.object({
   type: z.string().max(80),
   size: z.int().min(1),
   firmSees: z.boolean(),
+  /** Its bytes are gone, its name with them. */
+  erased: z.literal(true).optional(),
 })

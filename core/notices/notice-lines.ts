@@ -31,6 +31,9 @@ export const noticeLines = {
   DuesRecomputed: [],
   MergeAbsorbed: [],
   IssueArchived: [],
+  // Nobody has anything to do about it.
+  RecordArchived: [],
+  PersonalDataErased: [],
   VerificationRecorded: [],
   NoteAdded: [],
   FileAttached: [],

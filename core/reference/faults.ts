@@ -35,7 +35,7 @@ const unknownNames = (kind: ReferenceKind, record: Dated, reference: Reference):
 
 /** There is one of these in an office; a second id would leave open which of the two counts. */
 const onlyOne =
-  <K extends 'zone' | 'officeHours'>(kind: K): Check<K> =>
+  <K extends 'zone' | 'officeHours' | 'retention'>(kind: K): Check<K> =>
   (record, reference) => {
     const other = reference[kind].find((one) => one.id !== record.id)
     return other ? fault('/id', `本单位只有一条，编号为 ${other.id}；请沿用这个编号`) : []
@@ -71,12 +71,20 @@ const wrongInServiceLevel: Check<'serviceLevel'> = (record, reference) => {
 const wrongInCalendarYear: Check<'calendarYear'> = ({ id, calendar }) =>
   id === String(calendar.year) ? [] : fault('/id', `编号须为年份 ${calendar.year}`)
 
+/** Nothing is erased before it is in the archive, and there is always a rule. */
+const wrongInRetention: Check<'retention'> = (record, reference) => {
+  if (record.validTo !== undefined) return fault('/validTo', '保存期限不能停用；请另登记一条更晚生效的记录')
+  if (record.eraseMonths < record.archiveMonths) return fault('/eraseMonths', '删除期限不能短于归档期限')
+  return onlyOne('retention')(record, reference)
+}
+
 const checks: { readonly [K in ReferenceKind]?: Check<K> } = {
   zone: onlyOne('zone'),
   officeHours: onlyOne('officeHours'),
   user: wrongInUser,
   serviceLevel: wrongInServiceLevel,
   calendarYear: wrongInCalendarYear,
+  retention: wrongInRetention,
 }
 
 /** What is wrong with a new record beyond its shape, beside those that are there: each fault names its field. */

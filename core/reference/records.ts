@@ -3,6 +3,7 @@ import { CalendarYear, OfficeHours } from '../calendar/calendar.ts'
 import { LoanProduct } from '../financing/loan-product.ts'
 import { Lpr } from '../financing/lpr.ts'
 import { Policy } from '../policy/policy.ts'
+import { Retention } from '../retention/retention.ts'
 import { CalendarDate, text, UnitId } from '../scalars.ts'
 import { SizeStandard } from '../size-standard.ts'
 import { TaxRefundRules } from '../tax-refund/rule-set.ts'
@@ -123,6 +124,7 @@ export const referenceKinds = {
   lpr: Lpr,
   sizeStandard: SizeStandard,
   policy: Policy,
+  retention: Retention,
 } as const
 export type ReferenceKind = keyof typeof referenceKinds
 export const kindsOfReference = Object.keys(referenceKinds) as [ReferenceKind, ...ReferenceKind[]]

@@ -5,7 +5,7 @@ import { actsFor } from '../../core/permission.ts'
 import type { Principal } from '../../core/principal.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import type { Container } from '../lib/container.ts'
-import { storeFile } from '../lib/files.ts'
+import { storeUpload } from '../lib/files.ts'
 import { foresee, giveCommand } from '../lib/give-command.ts'
 import { handOverAll } from '../lib/hand-over-all.ts'
 import { noteRefusal } from '../lib/http/note-refusal.ts'
@@ -99,7 +99,7 @@ export const commandOperations = (container: Container, settings: LinkSettings):
         keyed: keyed(principal.id, idempotencyKey, { id: params.id, body }),
       }
       const foreseen = await foresee(container, given)
-      if (!foreseen) await storeFile(container.table, file.id, bytes)
+      if (!foreseen) await storeUpload(container, params.id, file.id, bytes)
       const result = foreseen ?? (await giveCommand(container, given))
       return isRefusal(result) ? result : { body: result.answer, version: result.answer.version }
     },

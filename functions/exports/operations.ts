@@ -85,6 +85,7 @@ export const exportOperations = (container: Container): OperationsIn<'exports'> 
       from,
       Math.min(partsInPiece, progress.parts - from),
     )
-    return file ? { file, ...fileOf(job) } : refuse('unknownExport')
+    if (file) return { file, ...fileOf(job) }
+    return from < progress.parts ? refuse('exportExpired') : refuse('unknownExport')
   },
 })

@@ -89,6 +89,7 @@ export const issueOperations = (container: Container): OperationsIn<'issues'> =>
     const loaded = await readable(container, principal, params.id)
     if (isRefusal(loaded)) return loaded
     const mark = loaded.issue.files?.find((file) => file.id === params.file)
+    if (mark?.erased) return refuse('erasedFile')
     const bytes = mark && (await readFile(container.table, mark.id))
     return mark && bytes ? { file: bytes, type: mark.type, name: mark.name } : refuse('unknownFile')
   },

@@ -14,6 +14,8 @@ export const logMessages = {
   messageNotSent: 'ZQ007 a message to the outside did not arrive and is not sent again',
   caredForFirms: 'ZQ011 certificates that end soon were looked over',
   auditExpired: 'ZQ012 lines of the audit were kept long enough and removed',
+  retentionKept: 'ZQ013 what has come to its time was archived and erased',
+  retentionFailed: 'ZQ014 an issue could not be archived or erased; it is tried again',
 } as const
 export type LogCode = keyof typeof logMessages
 

@@ -175,6 +175,19 @@ export const accessPatterns = {
     pk: 'HOOKS#bank',
     sk: 'SECRET#endpoint',
   },
+  pastIssues: {
+    what: 'issues that are over and still hold personal data, by when they were over',
+    reads: 'query',
+    index: 'worklist',
+    pk: 'RETENTION#state',
+    sk: 'time#id',
+  },
+  passing: {
+    what: 'what is to go: files of exports, uploads that may have been cut off, words and files of what was erased',
+    reads: 'query',
+    pk: 'PASSING#kind',
+    sk: 'time#id',
+  },
   delivery: { what: 'a delivery and each of its tries', reads: 'query', pk: 'WEBHOOK#id' },
   deliveries: {
     what: "deliveries to banks' systems that are being tried or were given up",

@@ -5,7 +5,10 @@ import { departmentOf, Issue } from '../../core/issue/issue.ts'
 import { deadlineOf, pendingClocks } from '../../core/issue/pending.ts'
 import { standingOf } from '../../core/issue/standing.ts'
 import { openRoundOf } from '../../core/referral/referrals.ts'
-import { byFirmKey, keys, queues, worklistKey } from './keys.ts'
+import { joined, readErased } from '../../core/retention/apart.ts'
+import { lastState } from '../../core/retention/due.ts'
+import { placeholderOf } from '../../core/retention/retention.ts'
+import { byFirmKey, keys, queues, retentionKey, worklistKey } from './keys.ts'
 import type { Item, Write } from './table.ts'
 
 /** As much of the content as a list shows. Longer content stands beside it whole; shorter is not kept twice. */
@@ -91,12 +94,14 @@ export const headOf = (issue: Issue): Record<string, unknown> => {
   const summary = summaryOf(content)
   const queue = queueOf(issue)
   const deadline = deadlineOf(issue)
+  const last = lastState(issue)
   return {
     ...state,
     summary,
     ...listed(issue),
     ...(summary !== content && { content }),
     ...(queue && deadline && worklistKey(queue, deadline, issue.id)),
+    ...(last && retentionKey(last.state, last.since, issue.id)),
     ...byFirmKey(issue.firm.uscc, issue.loggedAt, issue.id),
   }
 }
@@ -121,7 +126,7 @@ const Told = z.object({
   seq: z.int().min(1),
   at: z.string(),
   by: z.string(),
-  fact: z.record(z.string(), z.unknown()),
+  fact: z.looseObject({ type: z.string() }),
   noteDigest: z.string().optional(),
 })
 const EventRow = Told.extend({
@@ -132,29 +137,30 @@ export const NoteRow = z.object({ salt: z.string(), note: z.record(z.string(), z
 
 export const eventRow = (row: Item) => EventRow.parse(row)
 
-/** What stands in place of words that have been erased. */
-export const erasedWords = '（已删除）'
-
-const wordless = ({ type }: { type?: unknown }) =>
-  type === 'IssueLogged' ? { content: erasedWords } : { text: erasedWords }
+/** Whether the words of a stream went because its firm asked, and not when their time was over. */
+export const wentOnRequest = (rows: readonly Item[]): boolean =>
+  rows.some((row) => {
+    const { fact } = EventRow.parse(row)
+    return fact.type === 'PersonalDataErased' && fact.request !== undefined
+  })
 
 type Told = z.infer<typeof Told>
-const eventOf = ({ seq, at, by, fact }: Told, note: object | undefined | '') => ({
-  ...IssueFact.parse(note ? { ...fact, note } : fact),
-  seq,
-  at,
-  by,
-})
+const eventOf = ({ seq, at, by }: Told, fact: object) => ({ ...IssueFact.parse(fact), seq, at, by })
 
 /** An event as it was decided, its words joined again where they still exist. */
-export const eventFrom = (row: Item, noteRow: Item | undefined) => {
+export const eventFrom = (row: Item, noteRow: Item | undefined, onRequest = false) => {
   const told = Told.parse(row)
-  const note = noteRow ? NoteRow.parse(noteRow).note : told.noteDigest && wordless(told.fact)
-  return eventOf(told, note)
+  if (!noteRow) {
+    const { noteDigest, fact } = told
+    return eventOf(told, noteDigest === undefined ? fact : readErased(fact, placeholderOf(onRequest)))
+  }
+  const { apart, ...note } = NoteRow.parse(noteRow).note
+  const words = Object.keys(note).length > 0 && { note }
+  return eventOf(told, { ...joined(told.fact, apart), ...words })
 }
 
 /** An event for whoever needs no words of it, whether they still exist or not. */
 export const eventWithoutWords = (row: Item) => {
   const told = Told.parse(row)
-  return eventOf(told, wordless(told.fact))
+  return eventOf(told, readErased(told.fact, placeholderOf(false)))
 }

@@ -1,7 +1,9 @@
 import type { IssueEvent, IssueFact } from '../../core/issue/events.ts'
 import type { Issue } from '../../core/issue/issue.ts'
+import { setApart } from '../../core/retention/apart.ts'
+import { erasureWrites } from './erasure-writes.ts'
 import { fairWrites } from './fair-rows.ts'
-import { deskWrites, eventFrom, headOf, issueFrom, type LoadedIssue } from './issue-rows.ts'
+import { deskWrites, eventFrom, headOf, issueFrom, type LoadedIssue, wentOnRequest } from './issue-rows.ts'
 import { keys } from './keys.ts'
 import { referralWrites } from './referral-rows.ts'
 import { type Committed, commitTo, type NewFact, readStream } from './stream.ts'
@@ -35,7 +37,7 @@ export const makeIssueStore = (table: Table) => ({
       id: issue.id,
       version,
       hash,
-      facts: facts as readonly NewFact[],
+      facts: (facts as readonly NewFact[]).map(setApart),
       at,
       by,
       head: headOf(issue),
@@ -44,12 +46,14 @@ export const makeIssueStore = (table: Table) => ({
         ...deskWrites(before, issue, version + facts.length),
         ...fairWrites(before, issue),
         ...referralWrites(before, issue, at),
+        ...erasureWrites(before, issue, at),
       ],
     }),
 
   history: async (id: string): Promise<IssueEvent[]> => {
     const { rows, notes } = await readStream(table, keys.issueHead(id).pk)
-    return rows.map((row) => eventFrom(row, notes.get(row.sk.slice('EVENT#'.length))))
+    const onRequest = wentOnRequest(rows)
+    return rows.map((row) => eventFrom(row, notes.get(row.sk.slice('EVENT#'.length)), onRequest))
   },
 })
 export type IssueStore = ReturnType<typeof makeIssueStore>

@@ -129,6 +129,10 @@ export const keys = {
   bankHooks: (bank: string) => ({ pk: `HOOKS#${bank}`, sk: 'HEAD' }),
   hookSecrets: (bank: string, endpoint: string) => ({ pk: `HOOKS#${bank}`, sk: `SECRET#${endpoint}` }),
   deliveryHead: (id: string) => ({ pk: `WEBHOOK#${id}`, sk: 'HEAD' }),
+  passing: (kind: 'export' | 'upload' | 'erasure', at: string, id: string) => ({
+    pk: `PASSING#${kind}`,
+    sk: `${at}#${id}`,
+  }),
   checkpoint: (name: string) => ({ pk: `CHECKPOINT#${name}`, sk: 'HEAD' }),
 } as const
 
@@ -146,6 +150,11 @@ export const queues = {
 export const worklistKey = (queue: string, deadline: string, id: string) => ({
   wl: `WORK#${queue}`,
   wlAt: `${deadline}#${id}`,
+})
+/** Issues that are over and still hold personal data, by when they were over (or their last consent was used). */
+export const retentionKey = (state: 'over' | 'archived' | 'consents', since: string, id: string) => ({
+  wl: `RETENTION#${state}`,
+  wlAt: `${since}#${id}`,
 })
 /** Deliveries to banks' systems that are not over: those being tried by their next try, those given up by its time. */
 export const deliveryKey = (state: 'open' | 'dead', at: string, id: string) => ({

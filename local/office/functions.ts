@@ -15,6 +15,7 @@ import { importOperations } from '../../functions/imports/operations.ts'
 import { inboxOperations } from '../../functions/inbox/operations.ts'
 import { indicatorOperations } from '../../functions/indicators/operations.ts'
 import { issueOperations } from '../../functions/issues/operations.ts'
+import { keepRetention } from '../../functions/keep-retention/keep-retention.ts'
 import type { Sealer } from '../../functions/lib/audit/seal.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { type HttpHandler, httpFunction } from '../../functions/lib/http/function.ts'
@@ -119,6 +120,7 @@ export const localFunctions = (parts: FunctionParts) => {
     dispatcher: { consumer: dispatcherConsumer({ container: background, workflows, publish, log }) },
     notices: { bus: noticesHandler({ ...parts, container: background }) },
     exporter: { bus: exporterHandler(background) },
+    keepRetention: { scheduled: () => keepRetention(background, log) },
     firmCare: { scheduled: () => careForFirms(background) },
     reconcile: { scheduled: () => reconcile({ container: background, workflows }) },
     sealDays: { scheduled: () => sealClosedDays(background, parts.sealer, log, parts.auditDays) },

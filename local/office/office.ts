@@ -232,9 +232,10 @@ export const startOffice = async (options: OfficeOptions) => {
     reconcile: () => reconcile({ container: background, workflows }),
     sealDays: functions.sealDays.scheduled,
     firmCare: functions.firmCare.scheduled,
+    keepRetention: functions.keepRetention.scheduled,
     onFault,
   })
-  await schedules.caredFor
+  await Promise.all([schedules.caredFor, schedules.retained])
 
   return {
     origin,

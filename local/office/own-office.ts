@@ -7,6 +7,7 @@ import {
   defaultServiceLevels,
 } from '../../core/reference/defaults.ts'
 import { referenceKinds } from '../../core/reference/records.ts'
+import { defaultRetention } from '../../core/retention/retention.ts'
 import { sizeStandard2011 } from '../../core/size-standard-2011.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { loadRecords, recordsOfFile } from '../../functions/lib/reference-file.ts'
@@ -19,6 +20,7 @@ const usual = {
   serviceLevel: defaultServiceLevels,
   calendarYear: defaultCalendarYears,
   officeHours: defaultOfficeHours,
+  retention: [defaultRetention],
   taxRefundRules: defaultTaxRefundRules,
   sizeStandard: [sizeStandard2011],
 }

@@ -11,6 +11,7 @@ import {
   defaultServiceLevels,
 } from '../../core/reference/defaults.ts'
 import type { Reference } from '../../core/reference/records.ts'
+import { defaultRetention } from '../../core/retention/retention.ts'
 import { sizeStandard2011 } from '../../core/size-standard-2011.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { registerFirm } from '../../functions/lib/firm-register.ts'
@@ -33,6 +34,7 @@ export const sampleReference = (): Partial<Reference> => {
     serviceLevel: defaultServiceLevels,
     calendarYear: defaultCalendarYears,
     officeHours: defaultOfficeHours,
+    retention: [defaultRetention],
     taxRefundRules: defaultTaxRefundRules,
     ...sampleProducts(sample('loan-products.json')),
     sizeStandard: [sizeStandard2011],

@@ -26,6 +26,7 @@ const fields: Record<string, 'open' | 'people' | 'nobody'> = {
   content: 'open',
   disputes: 'open',
   endedAt: 'open',
+  erased: 'open',
   failedCalls: 'open',
   files: 'open',
   financing: 'people',
@@ -45,6 +46,7 @@ const fields: Record<string, 'open' | 'people' | 'nobody'> = {
   parent: 'open',
   past: 'open',
   reopenUntil: 'open',
+  recordArchived: 'open',
   refund: 'open',
   repeatOf: 'open',
   returns: 'open',
@@ -84,9 +86,10 @@ const relations: [string, Principal, Relation][] = [
 const contact = { name: '吴佳宁', phone: '13912345678' }
 const consent = { signatory: '吴佳宁', text: 'v1' }
 const handling = issueAt('handling')
-/** A value in every field that an issue can have at any stage. */
+/** A value in every field that an issue can have at any stage, but for the mark that closes names to all. */
+const { recordArchived: _, ...marked } = fields
 const whole = {
-  ...Object.fromEntries(Object.keys(fields).map((name) => [name, { marked: name }])),
+  ...Object.fromEntries(Object.keys(marked).map((name) => [name, { marked: name }])),
   ...handling,
   assignment: { ...handling.assignment, assisting: ['innovation'] },
   contact,
@@ -106,7 +109,7 @@ describe.each(relations)('to %s', (_, person, relation) => {
 
   const seen: Record<string, unknown> = issueFor(person, whole)
   const plain: Record<string, unknown> = whole
-  it.each(relation === 'outside' ? [] : Object.entries(fields))('the field %s is shown: %s', (name, kind) => {
+  it.each(relation === 'outside' ? [] : Object.entries(marked))('the field %s is shown: %s', (name, kind) => {
     if (kind === 'nobody') return expect(seen).not.toHaveProperty(name)
     if (kind === 'open' || relation === 'handles') return expect(seen[name]).toEqual(plain[name])
     const text = JSON.stringify(seen[name])
@@ -114,3 +117,13 @@ describe.each(relations)('to %s', (_, person, relation) => {
     expect(text).not.toMatch(/佳宁|1391234/)
   })
 })
+
+it.each(relations.filter(([, , relation]) => relation !== 'outside'))(
+  'once it is in the archive, names and numbers are masked to %s',
+  (_, person) => {
+    const archived = { ...whole, recordArchived: { at: '2027-12-15T01:00:00Z', rule: 'office@2020-01-01' } }
+    const text = JSON.stringify(issueFor(person, archived as Issue))
+    expect(text).toContain('吴*')
+    expect(text).not.toMatch(/佳宁|1391234/)
+  },
+)

@@ -107,6 +107,8 @@ recordRefundStep   yes      yes      unit          yes        yes              -
 correctRefundStep  yes      yes      unit          yes        yes              -
 recordReviewDue    -        -        -             -          -                -
 reviewClosure      -        -        -             yes        yes              yes
+archiveRecord      -        -        -             -          -                -
+erasePersonalData  -        -        -             -          -                -
 `)
 const others = columnsOf(`
                    handler assisting otherHandler firm otherFirm banker auditor admin system
@@ -188,6 +190,8 @@ recordRefundStep   yes     yes       unit         -    -         -      -       
 correctRefundStep  yes     yes       unit         -    -         -      -       -     -
 recordReviewDue    -       -         -            -    -         -      -       -     yes
 reviewClosure      yes     unit      unit         -    -         -      -       -     -
+archiveRecord      -       -         -            -    -         -      -       -     yes
+erasePersonalData  -       -         -            -    -         -      -       -     yes
 `)
 
 describe.each([

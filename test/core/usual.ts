@@ -64,6 +64,8 @@ export const usual: { [C in CommandName]: Usual<C> } = {
   ruleOnDispute: { by: 'manager', input: { redo: false, text: said } },
   lapseConfirmation: { by: 'system', input: {} },
   archiveIssue: { by: 'system', input: {} },
+  archiveRecord: { by: 'system', input: {} },
+  erasePersonalData: { by: 'system', input: {} },
   recordVerification: { by: 'official', input: { what: 'peopleAtWork', on: '2026-11-23', headcount: 20 } },
   addNote: { by: 'handler', input: { text: said } },
   attachFile: {
@@ -153,4 +155,6 @@ export const whenDue: Partial<Record<CommandName, string>> = {
   recordOverdue: at('2026-12-03'),
   lapseConfirmation: at('2026-12-05'),
   archiveIssue: at('2027-03-01'),
+  archiveRecord: at('2028-03-01'),
+  erasePersonalData: at('2033-03-01'),
 }

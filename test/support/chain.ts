@@ -9,13 +9,15 @@ import type { Table } from '../../functions/store/table.ts'
 export const wholeStream = async (table: Table, pk: string) => {
   const { rows, notes } = await readStream(table, pk)
   const head = await table.get({ pk, sk: 'HEAD' })
+  // Words may be gone where a fact of the stream says that they are; nowhere else.
+  const erased = rows.some((row) => eventRow(row).fact.type === 'PersonalDataErased')
   let prev = chainStart(pk)
   const events = rows.map((row, index) => {
     const event = eventRow(row)
     expect([event.seq, event.prev], `${pk}, event ${index + 1}`).toEqual([index + 1, prev])
     const words = notes.get(row.sk.slice('EVENT#'.length))
     const { salt, note } = words ? NoteRow.parse(words) : { salt: '', note: undefined }
-    expect(event.noteDigest).toBe(note && noteDigest(salt, note))
+    if (words || !erased) expect(event.noteDigest).toBe(note && noteDigest(salt, note))
     prev = linkHash(event)
     return event
   })

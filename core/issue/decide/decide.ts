@@ -20,6 +20,7 @@ import * as hiring from './hiring.ts'
 import * as logging from './logging.ts'
 import * as recompute from './recompute.ts'
 import * as refund from './refund.ts'
+import * as retention from './retention.ts'
 import * as review from './review.ts'
 import * as routing from './routing.ts'
 import * as time from './time.ts'
@@ -105,6 +106,8 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   correctRefundStep: refund.correctRefundStep,
   recordReviewDue: review.recordReviewDue,
   reviewClosure: review.reviewClosure,
+  archiveRecord: retention.archiveRecord,
+  erasePersonalData: retention.erasePersonalData,
 }
 
 const wrongStage = (step: Step, issue: Issue) =>
@@ -121,6 +124,13 @@ const wrongCategory = (step: Step, issue: Issue) =>
     detail: `“${step.zh}”用于${step.only ? categoryWords[step.only].zh : ''}诉求，这件是${categoryWords[issue.category].zh}诉求。`,
   })
 
+/** What was given can be taken back at any time (个人信息保护法 art. 15), and a link as well. */
+const alsoInTheArchive: ReadonlySet<CommandName> = new Set([
+  'withdrawConsent',
+  'revokeLink',
+  'revokeBankLink',
+])
+
 /** Whether a command may be given now, and if not, why: the API and the portal's buttons ask the same question. */
 export const canGive = (
   name: CommandName,
@@ -134,6 +144,8 @@ export const canGive = (
   const allowed = allowedByAny(step.who, principal, issue)
   if (allowed !== true) return allowed
   if (step.only && step.only !== issue.category) return wrongCategory(step, issue)
+  if (issue.recordArchived && principal.role !== 'system' && !alsoInTheArchive.has(name))
+    return refuse('inTheArchive')
   return step.from.includes(issue.stage) ? true : wrongStage(step, issue)
 }
 

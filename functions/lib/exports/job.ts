@@ -47,7 +47,7 @@ export const askExport = async (
     at: askedAt,
     by: asker.id,
     head: { id, request, asker, askedAt },
-    also,
+    also: [{ put: { ...keys.passing('export', askedAt, id), export: id } }, ...also],
   })
 }
 

@@ -47,6 +47,8 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   unknownPolicy: 404,
   citationMissing: 400,
   unknownFile: 404,
+  erasedFile: 410,
+  exportExpired: 410,
   unknownProduct: 404,
   unknownReferral: 404,
   unknownConsent: 404,

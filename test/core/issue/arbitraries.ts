@@ -184,9 +184,27 @@ const plainly = <C extends CommandName>(name: C, changed: Partial<CommandInput<C
   wait: 60,
 })
 const time: Happening = { kind: 'time' }
+const yearsLater = (name: 'archiveRecord' | 'erasePersonalData', years: number): Happening => {
+  const happening = plainly(name)
+  return happening.kind === 'time' ? happening : { ...happening, wait: years * 366 * 86_400 }
+}
 
-/** What chance seldom brings about: a second dispute, people counted after thirty days, a refund that goes its way. */
+/** What chance seldom brings about: what years bring, a second dispute, people counted after thirty days, a refund that goes its way. */
 export const rareStories: readonly Happening[][] = [
+  [
+    plainly('logIssue'),
+    plainly('withdrawIssue'),
+    yearsLater('archiveRecord', 1),
+    yearsLater('erasePersonalData', 5),
+  ],
+  [
+    plainly('logIssue'),
+    plainly('routeIssue'),
+    plainly('acceptAssignment'),
+    plainly('proposeClosure'),
+    plainly('confirmClosure'),
+    plainly('reopenIssue'),
+  ],
   [
     plainly('logIssue'),
     plainly('routeIssue'),

@@ -79,6 +79,8 @@ const facts: { [T in EventType]: Extract<IssueFact, { type: T }> } = {
   CommonOutcomeRecorded: { type: 'CommonOutcomeRecorded', ruleChanged: true, ...said },
   HandedOver: { type: 'HandedOver', from: 'talent-1', to: 'talent-2' },
   ConfirmationLapsed: { type: 'ConfirmationLapsed', reopenUntil: now },
+  RecordArchived: { type: 'RecordArchived', rule: 'office@2020-01-01' },
+  PersonalDataErased: { type: 'PersonalDataErased', kinds: ['contact', 'words'], rule: 'office@2020-01-01' },
   IssueArchived: { type: 'IssueArchived' },
   VerificationRecorded: { type: 'VerificationRecorded', what: 'notSeen', on: '2026-12-01' },
   ReviewDueRecorded: { type: 'ReviewDueRecorded', reviewOn: '2026-12-01' },
