@@ -1,14 +1,19 @@
 import { basisWords } from '../indicators/indicator.ts'
 import { indicatorOf } from '../indicators/indicators.ts'
+import { standsOn, onPaper as textOnPaper } from '../indicators/stands-on.ts'
 import type { FrozenFigure, FrozenReport } from '../reports/report.ts'
 import { type Block, footOf, onPaper, type Paper } from './paper.ts'
 
-const standsOn = ({ part, whole }: FrozenFigure): string =>
-  whole === undefined ? String(part) : `${part}/${whole}`
-
 const rowOf = (figure: FrozenFigure): string[] => {
-  const { zh, formula } = indicatorOf(figure.name)
-  return [zh, figure.text, standsOn(figure), String(figure.excluded), formula.zh]
+  const indicator = indicatorOf(figure.name)
+  const { part, whole, excluded } = figure
+  return [
+    indicator.zh,
+    textOnPaper(indicator, figure),
+    standsOn(indicator, part, whole),
+    String(excluded),
+    indicator.formula.zh,
+  ]
 }
 
 const tableFor = (basis: FrozenFigure['basis'], figures: readonly FrozenFigure[]): Block[] => {
@@ -19,7 +24,7 @@ const tableFor = (basis: FrozenFigure['basis'], figures: readonly FrozenFigure[]
     {
       kind: 'table',
       heads: ['指标', '数值', '分子/分母', '不计入', '怎么算'],
-      widths: [0.22, 0.12, 0.13, 0.09, 0.44],
+      widths: [0.22, 0.13, 0.18, 0.09, 0.38],
       rows,
     },
   ]

@@ -1,8 +1,14 @@
+import { breakdownWords } from '../../../core/indicators/breakdowns.ts'
+import { noValue } from '../../../core/indicators/dimensions.ts'
 import { basisWords } from '../../../core/indicators/indicator.ts'
 import { indicatorOf } from '../../../core/indicators/indicators.ts'
 import type { Figure } from '../../../core/indicators/read.ts'
+import { isWeighted } from '../../../core/indicators/stands-on.ts'
+import { validOn } from '../../../core/reference/records.ts'
+import { categoryWords } from '../../../core/words.ts'
+import { localDate } from '../../../core/zone-time.ts'
 import type { Container } from '../container.ts'
-import { type MonthRow, readMonth } from '../indicators/read-month.ts'
+import { readMonth } from '../indicators/read-month.ts'
 import type { Cell } from '../workbook/sheet-xml.ts'
 import { addRows, beginWorkbook, endWorkbook } from '../workbook/workbook-writer.ts'
 import { type ExportJob, type ExportProgress, saveProgress } from './job.ts'
@@ -13,20 +19,37 @@ const columns = [
   { heading: '分列', width: 22 },
   { heading: '指标', width: 26 },
   { heading: '口径', width: 12 },
-  { heading: '数值', width: 12 },
-  { heading: '分子', width: 9 },
-  { heading: '分母', width: 9 },
+  { heading: '数值', width: 14 },
+  { heading: '分子', width: 14 },
+  { heading: '分母', width: 14 },
   { heading: '不计入', width: 9 },
   { heading: '公式', width: 60 },
 ]
 
-const figureRow = (dimension: string, { name, basis, part, whole, excluded, text }: Figure): Cell[] => {
-  const { zh, formula } = indicatorOf(name)
-  return [dimension, zh, basisWords[basis].zh, text, part, whole, excluded, formula.zh]
+/** What a row of a breakdown is called. */
+const rowNames = async (container: Container) => {
+  const { department, team, bank } = await container.reference()
+  const today = localDate(container.now())
+  const names = new Map<string, string>(
+    Object.entries({ department, team, bank }).flatMap(([by, records]) =>
+      validOn<{ id: string; name: string; validFrom: string }>(records, today).map(
+        ({ id, name }) => [`${by}:${id}`, name] as const,
+      ),
+    ),
+  )
+  for (const [category, { zh }] of Object.entries(categoryWords)) names.set(`category:${category}`, zh)
+  return (dimension: string) => {
+    const value = dimension.slice(dimension.indexOf(':') + 1)
+    if (value === 'all') return breakdownWords.all.zh
+    return names.get(dimension) ?? (value === noValue ? '未注明' : value)
+  }
 }
 
-const rowsOf = ({ dimension, figures }: MonthRow): Cell[][] =>
-  figures.map((figure) => figureRow(dimension === 'all' ? '全部' : dimension, figure))
+const figureRow = (row: string, { name, basis, part, whole, excluded, text }: Figure): Cell[] => {
+  const indicator = indicatorOf(name)
+  const numerator = isWeighted(indicator) ? undefined : part
+  return [row, indicator.zh, basisWords[basis].zh, text, numerator, whole, excluded, indicator.formula.zh]
+}
 
 /** The figures of a month as a workbook: few enough to be written at once. */
 export const writeFigures = async (
@@ -36,7 +59,10 @@ export const writeFigures = async (
 ): Promise<void> => {
   const { month, by } = job.request
   const { asOf, rows: read } = await readMonth(container, { month, by })
-  const rows = read.flatMap(rowsOf)
+  const nameOf = await rowNames(container)
+  const rows = read.flatMap(({ dimension, figures }) =>
+    figures.map((figure) => figureRow(nameOf(dimension), figure)),
+  )
   const about = { title: `指标 ${month}（截至 ${asOf}）`, sheet: '指标', by: job.asker.id, at: job.askedAt }
   const begun = beginWorkbook(about, columns)
   const filled = addRows(begun.state, rows, 0)
