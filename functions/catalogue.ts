@@ -120,7 +120,10 @@ export const catalogue = {
   reference: api('reference', 'dated reference records and who added them', ['table:read', 'table:write']),
   inbox: api('inbox', 'notices of a person and of their unit', ['table:read', 'table:write']),
   advice: api('advice', 'work out what a firm may expect, keeping nothing'),
-  audit: api('audit', 'the audit trail, for the auditor', ['table:read', 'table:write'], 1024),
+  audit: {
+    ...api('audit', 'the audit trail, for the auditor', ['table:read', 'table:write'], 1024),
+    environment: [...apiEnvironment, 'ZHUQI_AUDIT_DAYS'] as const,
+  },
   exports: api('exports', 'take exports on, say how far they are, hand out their files', [
     'table:read',
     'table:write',

@@ -35,9 +35,27 @@ export const AuditFact = z.object({
 })
 export type AuditFact = z.infer<typeof AuditFact>
 
+/** Only lines of one kind, of one person, about one issue, firm or other thing. */
+const only = {
+  type: z
+    .string()
+    .regex(/^[A-Za-z]{1,60}$/, '没有这种事项')
+    .optional(),
+  by: z
+    .string()
+    .regex(/^[\w:.-]{1,80}$/, '请填用户编号')
+    .optional(),
+  about: z
+    .string()
+    .regex(/^[\w.-]{1,80}$/, '请填编号或信用代码')
+    .optional(),
+}
+export type OnlyThose = { type?: string | undefined; by?: string | undefined; about?: string | undefined }
+
 export const ReadAudit = z.strictObject({
   /** A day of the zone. */
   day: CalendarDate,
+  ...only,
   limit: Limit,
   cursor: Cursor.optional(),
 })
@@ -65,9 +83,34 @@ export const AuditPage = z.object({ items: z.array(AuditLine), cursor: Cursor.op
 
 export const ExportAudit = z.strictObject({
   day: CalendarDate,
+  ...only,
   /** An hour of that day, where the whole day is too much for one file. */
   hour: z.coerce.number().int().min(0).max(23).optional(),
   format: z.enum(['csv', 'ndjson']).default('csv'),
 })
 /** Lines in one file; an answer of a function holds six megabytes. */
 export const mostExported = 10_000
+
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份形如 2026-11')
+export const AuditDays = z.strictObject({ month: Month })
+export const ByDay = z.strictObject({ day: CalendarDate })
+
+/** Something that is not as it was written, where, and in words. */
+export const AuditFinding = z.object({ code: z.string(), at: z.string(), words: z.string() })
+
+const Sealed = {
+  /** A UTC day: what is sealed is what was written on it. */
+  day: CalendarDate,
+  /** `open`: not over, or over only just. `unsealed`: nothing was sealed on it. */
+  state: z.enum(['open', 'unsealed', 'sealed', 'wrong']),
+  streams: z.int().optional(),
+  digest: z.string().optional(),
+  sealedAt: Instant.optional(),
+  /** Whether the signature could be checked here; the verifier on the machine checks it with the public key. */
+  signature: z.enum(['checked', 'unchecked']).optional(),
+  findings: z.array(AuditFinding),
+}
+/** The days of a month, as their seals say, each compared with itself and with the day before. */
+export const AuditDayList = z.object({ items: z.array(z.object(Sealed)) })
+/** A day compared with all that was written on it: chains from their beginning, as many as one answer allows. */
+export const AuditDay = z.object({ ...Sealed, lines: z.int(), followed: z.int() })

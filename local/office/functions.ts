@@ -17,6 +17,7 @@ import { indicatorOperations } from '../../functions/indicators/operations.ts'
 import { issueOperations } from '../../functions/issues/operations.ts'
 import { keepRetention } from '../../functions/keep-retention/keep-retention.ts'
 import type { Sealer } from '../../functions/lib/audit/seal.ts'
+import type { SealKeys } from '../../functions/lib/audit/verify-day.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { type HttpHandler, httpFunction } from '../../functions/lib/http/function.ts'
 import type { VerifyToken } from '../../functions/lib/http/sign-in.ts'
@@ -68,6 +69,8 @@ export type FunctionParts = {
   auditDays?: number | undefined
   /** Seals the days that are over. */
   sealer: Sealer
+  /** With which the seals of this office can be checked. */
+  sealKeys: SealKeys
 }
 
 type Task = (payload: unknown) => Promise<unknown>
@@ -99,7 +102,7 @@ export const localFunctions = (parts: FunctionParts) => {
     inbox: { api: httpFunction(parts, inboxOperations(container)) },
     papers: { api: httpFunction(parts, paperOperations(container)) },
     exports: { api: httpFunction(parts, exportOperations(container)) },
-    audit: { api: httpFunction(parts, auditOperations(container)) },
+    audit: { api: httpFunction(parts, auditOperations(container, parts)) },
     webhooks: { api: httpFunction(parts, webhookOperations(container, parts.settings)) },
     loadDelivery: { task: loadDeliveryTask(background) },
     sendWebhook: {

@@ -14,7 +14,7 @@ import { makeWorkflows } from '../../functions/lib/workflows.ts'
 import { reconcile } from '../../functions/reconcile/reconcile.ts'
 import { makeDynamoTable } from '../../functions/store/dynamo-table.ts'
 import type { Table } from '../../functions/store/table.ts'
-import { fileSealer } from '../audit/seal-key.ts'
+import { fileSealer, publicKeyFile, readPublicKey } from '../audit/seal-key.ts'
 import { busConsumer } from '../change-feed/bus.ts'
 import { startChangeFeed } from '../change-feed/change-feed.ts'
 import { observeEvents } from '../change-feed/observed-table.ts'
@@ -165,6 +165,7 @@ export const startOffice = async (options: OfficeOptions) => {
     : ownTokens({ issuer, audience, jwksUri: `${issuer}/jwks` }, door, users)
   const behind = (messenger: Messenger | undefined) =>
     messenger && inBackground(messenger, (error) => log.fault('messageNotSent', error))
+  const sealer = fileSealer(keyDir)
   functions = localFunctions({
     container,
     background,
@@ -177,7 +178,8 @@ export const startOffice = async (options: OfficeOptions) => {
     sms: options.sms,
     log,
     settings: { portalOrigin: origin, webhookTimeoutMs: options.webhookTimeoutMs },
-    sealer: fileSealer(keyDir),
+    sealer,
+    sealKeys: new Map([[sealer.key, readPublicKey(publicKeyFile(keyDir))]]),
     auditDays: options.auditDays,
     limits: options.limits ?? makeLimits(),
   })

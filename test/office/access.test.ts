@@ -85,6 +85,8 @@ estimateTaxRefund| yes      | yes        | yes      | yes     | role    | role  
 listProducts     | yes      | yes        | yes      | yes     | yes     | yes     | yes     | sign in | sign in
 getMatches       | yes/unit | yes        | yes/unit | yes     | role    | yes     | role    | sign in | sign in
 readAudit        | role     | role       | role     | role    | role    | yes     | role    | sign in | sign in
+listAuditDays    | role     | role       | role     | role    | role    | yes     | role    | sign in | sign in
+checkAuditDay    | role     | role       | role     | role    | role    | yes     | role    | sign in | sign in
 exportAudit      | role     | role       | role     | role    | role    | yes     | role    | sign in | sign in
 listReference    | yes      | yes        | yes      | yes     | role    | yes     | yes     | sign in | sign in
 addReference     | role     | yes        | role     | role    | role    | role    | yes     | sign in | sign in
@@ -316,6 +318,8 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   listProducts: () => ({ path: '/products' }),
   getMatches: (unit) => ({ path: `/issues/${issue.handling[unit]}/matches` }),
   readAudit: () => ({ path: '/audit?day=2026-03-11' }),
+  listAuditDays: () => ({ path: '/audit/days?month=2026-03' }),
+  checkAuditDay: () => ({ path: '/audit/days/2026-03-11' }),
   exportAudit: () => ({ path: '/audit/file?day=2026-03-11' }),
   listReference: () => ({ path: '/reference/user' }),
   addReference: () => ({

@@ -166,3 +166,52 @@ it('an event that was removed and the end that was cut off an issue are named', 
   }
   expect((await verify()).said).toEqual([])
 })
+
+it('lines are found by kind, by person and by issue, and the file has the same ones', async () => {
+  await opened.ask('admin', 'GET', `/issues/${id}`)
+  await opened.office.container.audit.settled()
+  const day = today()
+  const found = async (only: string) =>
+    ((await opened.ask('auditor', 'GET', `/audit?day=${day}&limit=50&${only}`)).body.items ??
+      []) as AuditLine[]
+  const refused = await found(`type=Refused&by=admin&about=${id}`)
+  expect(refused.map(({ type, by, about }) => [type, by, about])).toEqual([['Refused', 'admin', id]])
+  expect(await found(`type=Refused&by=auditor&about=${id}`)).toEqual([])
+  const address = `${opened.office.origin}/api/v1/audit/file?day=${day}&format=ndjson&type=Refused&by=admin`
+  const headers = { authorization: `Bearer ${await opened.office.token('auditor')}` }
+  const rows = (await (await fetch(address, { headers })).text()).trimEnd().split('\n').slice(1)
+  expect(rows.map((row) => JSON.parse(row).type)).toEqual(rows.map(() => 'Refused'))
+  expect(rows.length).toBeGreaterThan(0)
+})
+
+it('the auditor sees which days are sealed, and which seal is gone, changed or signed by another', async () => {
+  const { container, functions, plainTable } = opened.office
+  await opened.clock.advance(2 * 24 * 3600 * 1000)
+  await container.audit.settled()
+  await functions.sealDays.scheduled()
+  const days = async () =>
+    ((await opened.ask('auditor', 'GET', '/audit/days?month=2026-11')).body.items ?? []) as {
+      day: string
+      state: string
+      findings: { code: string }[]
+    }[]
+  const of = async (day: string) => {
+    const row = (await days()).find((one) => one.day === day)
+    return [row?.state, ...(row?.findings ?? []).map(({ code }) => code)]
+  }
+  expect(await of('2026-11-23')).toEqual(['sealed'])
+  const seal = await plainTable.get({ pk: 'SEAL', sk: '2026-11-24' })
+  if (!seal) throw new Error('the day has no seal')
+  for (const [changed, said] of [
+    [{ ...seal, streams: 99 }, ['wrong', 'sealChanged']],
+    [{ ...seal, signature: 'AAAA' }, ['wrong', 'signatureWrong']],
+  ] as const) {
+    await plainTable.transact([{ put: changed }])
+    expect(await of('2026-11-24')).toEqual(said)
+  }
+  await plainTable.transact([{ remove: { pk: 'SEAL', sk: '2026-11-24' } }])
+  expect(await of('2026-11-24')).toEqual(['wrong', 'dayMissing'])
+  await plainTable.transact([{ put: seal }])
+  const { body } = await opened.ask('auditor', 'GET', '/audit/days/2026-11-23')
+  expect(body).toMatchObject({ state: 'sealed', signature: 'checked', findings: [] })
+})

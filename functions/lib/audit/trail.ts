@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { AuditFact, type AuditLine } from '../../../core/api/audit.ts'
+import { AuditFact, type AuditLine, type OnlyThose } from '../../../core/api/audit.ts'
 import type { User } from '../../../core/reference/records.ts'
 import { type Refusal, refuse } from '../../../core/refusal.ts'
 import { keysOf, roleWords } from '../../../core/words.ts'
@@ -54,6 +54,43 @@ export const readTrail = async (
   const more = found > rows.length || pages.some((page) => page.next !== undefined)
   const last = rows.at(-1)
   return { rows, ...(more && last && { next: placeOf(last) }) }
+}
+
+/** Whether a row is one of those that were asked for. */
+export const isAmong =
+  ({ type, by, about }: OnlyThose) =>
+  (row: Item): boolean => {
+    const { pk, by: who, fact } = Row.parse(row)
+    const subject = pk.startsWith('AUDIT#') ? String(fact.about ?? '') : pk.replace('#', ' ')
+    const isAbout = about === undefined || subject === about || subject.endsWith(` ${about}`)
+    return (type === undefined || fact.type === type) && (by === undefined || who === by) && isAbout
+  }
+
+const readAtOnce = 500
+/** A day of a large office is looked through in some pages: each answer comes soon, and may hold fewer lines. */
+const mostRead = 5_000
+
+/** A page of those rows of a stretch that were asked for. */
+export const readAmong = async (
+  table: Table,
+  stretch: Stretch,
+  only: OnlyThose,
+  limit: number,
+  after?: string,
+): Promise<TrailPage> => {
+  if (Object.values(only).every((one) => one === undefined)) return readTrail(table, stretch, limit, after)
+  const rows: Item[] = []
+  let from = after
+  for (let read = 0; read < Math.max(mostRead, limit); read += readAtOnce) {
+    const page = await readTrail(table, stretch, readAtOnce, from)
+    for (const row of page.rows.filter(isAmong(only))) {
+      rows.push(row)
+      if (rows.length === limit) return { rows, next: placeOf(row) }
+    }
+    from = page.next
+    if (from === undefined) return { rows }
+  }
+  return { rows, ...(from !== undefined && { next: from }) }
 }
 
 export const cursorOf = (place: string) => Buffer.from(place).toString('base64url')

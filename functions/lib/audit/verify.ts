@@ -30,7 +30,7 @@ type Asked = {
   keptFrom?: string | undefined
 }
 
-const isSigned = (seal: Seal, key: KeyObject) => {
+export const isSigned = (seal: Seal, key: KeyObject) => {
   const signature = Buffer.from(seal.signature, 'base64url')
   const algorithm = key.asymmetricKeyType === 'ed25519' ? null : 'sha256'
   return checkSignature(algorithm, Buffer.from(sealedText(seal.digest)), key, signature)

@@ -17,6 +17,7 @@ const words = {
   '/figures': { zh: '指标', en: 'Figures' },
   '/handover': { zh: '移交', en: 'Hand over' },
   '/admin': { zh: '管理', en: 'Administration' },
+  '/audit': { zh: '审计', en: 'Audit' },
   '/outbox': { zh: '待发', en: 'Outbox' },
 } as const satisfies Record<string, Word>
 
@@ -41,8 +42,8 @@ const pages: Partial<Record<Role, { daily: readonly PagePath[]; seldom: readonly
     seldom: ['/ledger', '/policies', '/fairs', '/tax-estimate', '/handover'],
   },
   auditor: {
-    daily: ['/work', '/figures', '/ledger', '/firms', '/banks'],
-    seldom: ['/counts', '/policies', '/fairs'],
+    daily: ['/work', '/figures', '/audit', '/firms', '/banks'],
+    seldom: ['/ledger', '/counts', '/policies', '/fairs'],
   },
   banker: { daily: ['/banks'], seldom: [] },
   admin: { daily: ['/admin'], seldom: [] },
