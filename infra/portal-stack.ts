@@ -22,10 +22,11 @@ import type { Construct } from 'constructs'
 import { apiBase } from '../core/api/routes.ts'
 import { contentSecurityPolicyWith, permissionsPolicy } from '../core/api/security-headers.ts'
 
-/** An address of the portal is no file: the page that answers it is. The firm's link has a page of its own. */
+/** An address of the portal is no file: the page that answers it is. The firm's link and a bank's have pages of their own. */
 const toThePage = `function handler(event) {
   var request = event.request
-  if (request.uri === '/t' || request.uri.startsWith('/t/')) request.uri = '/t/index.html'
+  var link = /^\\/([tb])(\\/|$)/.exec(request.uri)
+  if (link) request.uri = '/' + link[1] + '/index.html'
   else if (!/\\.[a-z0-9]+$/.test(request.uri)) request.uri = '/index.html'
   return request
 }`

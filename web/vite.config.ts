@@ -5,8 +5,8 @@ import { VitePWA } from 'vite-plugin-pwa'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Answered by the server and never by the kept page: the API, sign-in, documentation and the firm's link. */
-const notThePortal = [/^\/api\//, /^\/oidc/, /^\/docs/, /^\/t(\/|$)/, /^\/portal-config\.json/]
+/** Answered by the server and never by the kept page: the API, sign-in, documentation the firm's link and a bank's. */
+const notThePortal = [/^\/api\//, /^\/oidc/, /^\/docs/, /^\/[tb](\/|$)/, /^\/portal-config\.json/]
 
 export default defineConfig({
   root: here('.'),
@@ -31,7 +31,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,webmanifest}'],
         // Charts are fetched by whoever opens them, not by every phone that logs visits.
-        globIgnores: ['t/**', '**/draw-chart-*'],
+        globIgnores: ['t/**', 'b/**', '**/draw-chart-*'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: notThePortal,
         cleanupOutdatedCaches: true,
@@ -41,7 +41,13 @@ export default defineConfig({
   build: {
     target: ['chrome87', 'safari14', 'firefox88'],
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { portal: here('./index.html'), track: here('./t/index.html') } },
+    rolldownOptions: {
+      input: {
+        portal: here('./index.html'),
+        track: here('./t/index.html'),
+        bank: here('./b/index.html'),
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -35,6 +35,9 @@ describe('the portal behind CloudFront', () => {
     ['/issues/20261123-7K3Q9', '/index.html'],
     ['/t', '/t/index.html'],
     ['/t/', '/t/index.html'],
+    ['/b', '/b/index.html'],
+    ['/b/', '/b/index.html'],
+    ['/banks', '/index.html'],
     ['/assets/portal-1.js', '/assets/portal-1.js'],
     ['/sw.js', '/sw.js'],
   ])('answers %s with %s', (address, file) => {

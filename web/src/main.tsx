@@ -10,8 +10,8 @@ import { Portal } from './app/portal.tsx'
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
 const root = document.getElementById('app')
-// A server that knows only one page sends it for the firm's link too; the fragment goes along.
-if (location.pathname === '/t') location.replace(`/t/${location.hash}`)
+// A server that knows only one page sends it for the links too; the fragment goes along.
+if (/^\/[tb]$/.test(location.pathname)) location.replace(`${location.pathname}/${location.hash}`)
 else if (root) createRoot(root).render(<Portal />)
 
 keepOffline()

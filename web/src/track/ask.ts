@@ -10,16 +10,23 @@ const broken: Words = {
   en: 'The server failed; try again later. What you typed is still here.',
 }
 
-type Sent = { body: string; key: string }
+/** `version`: what the sender saw; the server says so where it is another by now. */
+type Sent = { body: string; key: string; version?: number }
 
-/** One request with the firm's code in a header. Plain enough for the browsers of old phones. */
-export const ask = async <T>(code: string, path: string, sent?: Sent): Promise<Answer<T>> => {
+/** One request with the code of a link in its header, the firm's or a bank's. Plain enough for the browsers of old phones. */
+export const ask = async <T>(
+  code: string,
+  path: string,
+  sent?: Sent,
+  header: 'x-track-code' | 'x-bank-code' = 'x-track-code',
+): Promise<Answer<T>> => {
   try {
     const response = await fetch(`/api/v1${path}`, {
       method: sent ? 'POST' : 'GET',
       headers: {
-        'x-track-code': code,
+        [header]: code,
         ...(sent && { 'content-type': 'application/json', 'idempotency-key': sent.key }),
+        ...(sent?.version !== undefined && { 'if-match': `"${sent.version}"` }),
       },
       body: sent?.body,
       cache: 'no-store',

@@ -4,14 +4,18 @@ import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { bankClockWords, referralStateWords } from '../../../../core/referral/words.ts'
 import { type ReferralRow, referralsQuery } from '../../api/bank-queries.ts'
-import { failureOf } from '../../api/failure.ts'
+import { attempt } from '../../api/call.ts'
+import { type Failure, failureOf } from '../../api/failure.ts'
 import { useMe, useNames } from '../../app/use-me.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
 import { NativeSelect } from '../../parts/native-select.tsx'
+import { ReplySheetBack } from '../../parts/reply-sheet-back.tsx'
+import { saveFile } from '../../parts/save-file.ts'
 import { SignalTag } from '../../parts/signal-tag.tsx'
 import { useSay } from '../../words/language.tsx'
 import { outlineWords } from '../../words/loan.ts'
+import { today } from '../../words/time.ts'
 
 const hourMs = 3_600_000
 const signalOf = (deadline: string | undefined, now = Date.now()) => {
@@ -40,6 +44,28 @@ const Row = ({ row }: { row: ReferralRow }) => {
       </p>
       <SignalTag signal={signalOf(row.deadline)} due={row.deadline} />
     </li>
+  )
+}
+
+/** For a bank without accounts: all that waits for it, on one sheet. */
+const SheetButton = ({ bank }: { bank: string }) => {
+  const say = useSay()
+  const { nameOf } = useNames()
+  const [failure, setFailure] = useState<Failure>()
+  const take = async () => {
+    const asked = { path: '/reply-sheets', query: { bank }, wantsFile: true, timeoutMs: 120_000 } as const
+    const outcome = await attempt<Blob>(asked)
+    setFailure(outcome.ok ? undefined : outcome.failure)
+    if (outcome.ok)
+      saveFile(outcome.value, `${say('银行回执表', 'reply sheet')}-${nameOf(bank)}-${today()}.xlsx`)
+  }
+  return (
+    <>
+      <Button onClick={() => void take()}>
+        {say('取这家银行的回执表', "Take out this bank's reply sheet")}
+      </Button>
+      <FailureBox failure={failure} />
+    </>
   )
 }
 
@@ -80,6 +106,7 @@ export const BanksPage = () => {
           {say('看已结束的', 'Those that are over')}
         </Checkbox>
       </div>
+      {me?.role === 'handler' && bank && <SheetButton key={bank} bank={bank} />}
       {found.isError && <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />}
       <ul className="issues" aria-label={say('推荐', 'Referrals')}>
         {items.map((row) => (
@@ -97,6 +124,7 @@ export const BanksPage = () => {
           {say('再列一些', 'Show more')}
         </Button>
       )}
+      {me?.role === 'handler' && <ReplySheetBack onDone={() => void found.refetch()} />}
     </section>
   )
 }

@@ -1,12 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { IssueView } from '../../../../core/api/issues.ts'
+import { canGive } from '../../../../core/issue/decide/decide.ts'
 import { canOffer } from '../../../../core/issue/readiness.ts'
 import { referralSteps } from '../../../../core/lifecycle/referral.ts'
 import { missingForReferral, needOf } from '../../../../core/referral/need.ts'
 import type { RecordedNeed, Referral } from '../../../../core/referral/parts.ts'
-import { referralId } from '../../../../core/referral/referrals.ts'
+import { isAtBank, referralId, referralsOf } from '../../../../core/referral/referrals.ts'
 import {
   bankClockWords,
   bankDeclineWords,
@@ -18,10 +20,12 @@ import {
 } from '../../../../core/referral/words.ts'
 import type { EventView, Me } from '../../api/queries.ts'
 import { useNames } from '../../app/use-me.ts'
+import { ReplySheetBack } from '../../parts/reply-sheet-back.tsx'
 import { useKept } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
 import { termsWords } from '../../words/loan.ts'
 import { dateTime } from '../../words/time.ts'
+import { BankDoors } from './bank-doors.tsx'
 import { Checklist } from './checklist.tsx'
 import type { Typed } from './command-input.ts'
 import { type FinanceCommand, financeForms } from './finance-fields.ts'
@@ -47,7 +51,7 @@ const typedOf = (need: Partial<RecordedNeed> | undefined): Typed => {
   )
 }
 
-const ReferralLine = ({ issue, one }: { issue: string; one: Referral }) => {
+const ReferralLine = ({ issue, one, children }: { issue: string; one: Referral; children?: ReactNode }) => {
   const say = useSay()
   const { nameOf } = useNames()
   const { state, offer, decline, draws = [], overdue = [] } = one
@@ -71,6 +75,7 @@ const ReferralLine = ({ issue, one }: { issue: string; one: Referral }) => {
       {draws.map((draw) => (
         <p key={draw.at}>{say(`放款 ${draw.on}：`, `Drawn ${draw.on}: `) + termsWords(draw, say)}</p>
       ))}
+      {children}
     </li>
   )
 }
@@ -98,6 +103,11 @@ export const FinancePanel = ({ view, me, events }: Props) => {
       },
     }),
   }))
+  const queries = useQueryClient()
+  const anew = () => {
+    for (const of of ['issue', 'events']) void queries.invalidateQueries({ queryKey: [of, issue.id] })
+  }
+  const answersFor = canGive('issueBankLink', issue, me) === true
   const begin = open === 'recordNeed' ? typedOf(needOf(issue)) : {}
   return (
     <section aria-label={say('银行推荐', 'Banks')}>
@@ -114,7 +124,11 @@ export const FinancePanel = ({ view, me, events }: Props) => {
             {(financing?.referrals ?? [])
               .filter((one) => one.round === round.no)
               .map((one) => (
-                <ReferralLine key={one.id} issue={issue.id} one={one} />
+                <ReferralLine key={one.id} issue={issue.id} one={one}>
+                  {answersFor && isAtBank(one) && (
+                    <BankDoors issue={issue} one={one} bank={nameOf(one.bank)} events={events} />
+                  )}
+                </ReferralLine>
               ))}
           </ul>
         </article>
@@ -156,6 +170,7 @@ export const FinancePanel = ({ view, me, events }: Props) => {
           onClose={() => setOpen(undefined)}
         />
       )}
+      {answersFor && referralsOf(financing).length > 0 && <ReplySheetBack onDone={anew} />}
     </section>
   )
 }
