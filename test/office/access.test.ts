@@ -15,7 +15,9 @@ import { openTestOffice } from '../support/office.ts'
 import { aFirm, stories, type Unit } from '../support/stories.ts'
 
 /**
- * Who is let in where. `yes/unit`: yes at the own unit, at another one "not your unit". `role`: this role never;
+ * Who is let in where: with what is in their own hands, with a colleague's of the same unit, at another unit; people
+ * without a unit (manager, auditor, administrator, nobody) stand in columns of their own. `yes/unit`: yes with both of
+ * the own unit, at another one "not your unit"; three words would tell the colleague's apart. `role`: this role never;
  * `outside`: only someone outside the handling department; `sign in`: a token is asked for; `link`: the firm's link is;
  * `unsent`: no referral to this bank. `own`: let in, and there is no such export of theirs, no such report.
  */
@@ -177,20 +179,20 @@ correctRefundStep  | yes/unit | yes        | yes/unit | role    | role   | role 
 
 let opened: Awaited<ReturnType<typeof openTestOffice>>
 let tell: ReturnType<typeof stories>
-const issue = { handling: { own: '', other: '' }, closed: { own: '', other: '' } }
-const file = { own: '', other: '' }
-const hook = { own: '', other: '' }
+const issue = { handling: { own: '', same: '', other: '' }, closed: { own: '', same: '', other: '' } }
+const file = { own: '', same: '', other: '' }
+const hook = { own: '', same: '', other: '' }
 let delivery: string
 let visit: string
 let fair: string
 const aFair = { title: '春风行动专场', on: '2026-03-11', place: '白马园区' }
 let code: string
 let rules = 0
-const referral = { own: '', other: '' }
+const referral = { own: '', same: '', other: '' }
 beforeAll(async () => {
   opened = await openTestOffice()
   tell = stories(opened)
-  for (const unit of ['own', 'other'] as const) {
+  for (const unit of ['own', 'same', 'other'] as const) {
     issue.handling[unit] = await tell.issueAt('handling', unit)
     issue.closed[unit] = await tell.issueAt('closed', unit)
     const body = { name: '图.png', type: 'image/png', base64: 'iVBORw0KGgo=' }
@@ -199,6 +201,7 @@ beforeAll(async () => {
     file[unit] = (seen.issue as { files: { id: string }[] }).files[0]?.id ?? ''
   }
   hook.own = (await hookOf(opened.ask, 'hanan', 'https://hooks.example.cn/')).id
+  hook.same = (await hookOf(opened.ask, 'hanan', 'https://hooks.example.cn/')).id
   hook.other = (await hookOf(opened.ask, 'hanan', 'https://hooks.example.cn/')).id
   delivery = (await aDeadDelivery(opened.ask, opened.office.container, 'daqian')).id
   const heard = { kind: 'visit', on: '2026-03-11', firms: [aFirm], noIssues: true }
@@ -207,6 +210,7 @@ beforeAll(async () => {
   fair = (held.body.fair as { id: string }).id
   const banks = financing(opened)
   referral.own = `${(await banks.invited(['tiancheng'], 'parks-1')).id}-R01`
+  referral.same = `${(await banks.invited(['tiancheng'], 'parks-2')).id}-R01`
   referral.other = `${(await banks.invited(['hanan'], 'talent-1')).id}-R01`
   const { id, code: linkCode } = await banks.invited(['tiancheng', 'hanan'])
   code = linkCode
@@ -253,7 +257,8 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   logIssue: (unit) => ({ path: '/issues', body: tell.request(unit) }),
   listIssues: (unit, visitor) => {
     const another = visitor === 'official' ? 'team:team-2' : 'department:talent'
-    return { path: `/issues?queue=${unit === 'own' ? 'unit' : another}` }
+    const unitOf = visitor === 'official' ? 'team:team-1' : 'department:parks'
+    return { path: `/issues?queue=${{ own: 'unit', same: unitOf, other: another }[unit]}` }
   },
   getIssue: (unit) => ({ path: `/issues/${issue.handling[unit]}` }),
   unmaskContact: (unit) => ({ path: `/issues/${issue.handling[unit]}/unmasking`, body: { reason: '督查' } }),
@@ -293,11 +298,13 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   figureIssues: (unit, visitor) => {
     const own = visitor === 'official' ? 'by=team&of=team-1' : 'by=department&of=parks'
     const other = visitor === 'official' ? 'by=team&of=team-2' : 'by=department&of=talent'
-    return { path: `/indicators/closed/issues?month=2026-11&${unit === 'own' ? own : other}` }
+    return { path: `/indicators/closed/issues?month=2026-11&${unit === 'other' ? other : own}` }
   },
   handOverAll: (unit) => {
-    const department = unit === 'own' ? 'parks' : 'talent'
-    return { path: '/handovers', body: { department, from: `${department}-2`, to: `${department}-1` } }
+    const department = unit === 'other' ? 'talent' : 'parks'
+    const to = unit === 'same' ? 'parks-2' : `${department}-1`
+    // Somebody with nothing in hand: what the others have stays where it is.
+    return { path: '/handovers', body: { department, from: `${department}-9`, to } }
   },
   getCalendar: () => ({ path: '/calendar' }),
   getWorkflow: () => ({ path: '/workflows/issue-lifecycle' }),
@@ -334,7 +341,7 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   }),
   listReferrals: (unit, visitor) => {
     const other = visitor === 'banker' ? 'hanan' : 'tuojiang'
-    return { path: `/referrals?queue=bank:${unit === 'own' ? 'tiancheng' : other}` }
+    return { path: `/referrals?queue=bank:${unit === 'other' ? other : 'tiancheng'}` }
   },
   getReferral: (unit) => ({ path: `/referrals/${referral[unit]}` }),
   giveReferralCommand: (unit, visitor) => ({

@@ -31,15 +31,20 @@ const words: Record<string, string> = {
 const wordOf = ({ status, body }: Reply): string =>
   status < 300 || status === 409 ? 'yes' : (words[String(body.code)] ?? `${status} ${JSON.stringify(body)}`)
 
-/** One row of a table: for each visitor what they get at their own unit, and after a stroke at another where it differs. */
+/**
+ * One row of a table: for each visitor what they get with what is in their own hands, with what is a colleague's of the
+ * same unit, and at another unit; after strokes where it differs. Two words: the first is for both of the own unit.
+ */
 export const rowOf = async (
-  ask: (visitor: Visitor, unit: 'own' | 'other') => Promise<Reply>,
+  ask: (visitor: Visitor, unit: 'own' | 'same' | 'other') => Promise<Reply>,
 ): Promise<string> => {
   const cells: string[] = []
   for (const visitor of names) {
     const own = wordOf(await ask(visitor, 'own'))
+    const same = wordOf(await ask(visitor, 'same'))
     const other = wordOf(await ask(visitor, 'other'))
-    cells.push(own === other ? own : `${own}/${other}`)
+    const inUnit = own === same ? own : `${own}/${same}`
+    cells.push(own === same && same === other ? own : `${inUnit}/${other}`)
   }
   return cells.join(' | ')
 }

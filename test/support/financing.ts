@@ -21,7 +21,12 @@ export const wholeNeed = {
 export const firmFields = ['identity', 'amount', 'term', 'purposeDetails', 'firstLoan'] as const
 export const contactFields = ['contactName', 'contactPhone'] as const
 
-const departments = { 'finance-1': 'finance', 'parks-1': 'parks', 'talent-1': 'talent' } as const
+const departments = {
+  'finance-1': 'finance',
+  'parks-1': 'parks',
+  'parks-2': 'parks',
+  'talent-1': 'talent',
+} as const
 export type Runner = keyof typeof departments
 
 export const terms = { amountYuan: 3_000_000, rateBp: 385, termMonths: 12, credit: 'credit' }
@@ -41,7 +46,7 @@ export const financing = (people: People) => {
 
   /** In the hands of the office that runs it: the finance department, or another it was transferred to. */
   const inHand = async (by: Runner = 'finance-1', more: Record<string, unknown> = {}) => {
-    const official = by === 'talent-1' ? 'official-3' : 'official-1'
+    const official = { 'talent-1': 'official-3', 'parks-2': 'official-2' }[by as string] ?? 'official-1'
     const body = { ...tell.request('own', { firm: { uscc: aFirm } }), category: 'financing', ...more }
     const id = String((await must(ask(official, 'POST', '/issues', body), 'logIssue')).id)
     await tell.reaches(id, 'assigned')

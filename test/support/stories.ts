@@ -7,9 +7,10 @@ type People = {
 }
 type Cast = { official: string; handler: string; category: string; content: string }
 
-/** Two units of the sample office that have nothing to do with each other: who logs, who handles, and what it is about. */
+/** Two units of the sample office that have nothing to do with each other, and a colleague of the first: who logs, who handles, and what it is about. */
 export const units = {
   own: { official: 'official-1', handler: 'parks-1', category: 'other', content: '路灯不亮' },
+  same: { official: 'official-2', handler: 'parks-2', category: 'other', content: '路灯闪烁' },
   other: { official: 'official-3', handler: 'talent-1', category: 'hiring', content: '缺数控车工' },
 } as const satisfies Record<string, Cast>
 export type Unit = keyof typeof units
