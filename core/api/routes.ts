@@ -7,6 +7,7 @@ import { draftsRoutes } from './routes/drafts.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { fairsRoutes } from './routes/fairs.ts'
 import { figuresRoutes } from './routes/figures.ts'
+import { firmDataRoutes } from './routes/firm-data.ts'
 import { firmsRoutes } from './routes/firms.ts'
 import { issuesRoutes } from './routes/issues.ts'
 import { noticesRoutes } from './routes/notices.ts'
@@ -27,6 +28,7 @@ export type { Route } from './route.ts'
 export const routes = {
   ...officeRoutes,
   ...firmsRoutes,
+  ...firmDataRoutes,
   ...issuesRoutes,
   ...trackRoutes,
   ...figuresRoutes,

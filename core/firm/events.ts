@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { identifiedWords } from '../retention/firm-data.ts'
 import { CalendarDate, text, UnitId } from '../scalars.ts'
+import { keysOf } from '../words.ts'
 import { Certificate, ContactPerson, FirmFacts } from './firm.ts'
 
 const Facts = FirmFacts.omit({ contact: true })
@@ -33,6 +35,12 @@ export const FirmFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('LiaisonEnded'), official: UnitId }),
   z.object({ type: z.literal('QuietAsked'), until: CalendarDate, note: Words.optional() }),
   z.object({ type: z.literal('QuietEnded') }),
+  /** The firm asked for deletion: its contacts go. */
+  z.object({
+    type: z.literal('PersonalDataErased'),
+    request: z.string(),
+    identified: z.enum(keysOf(identifiedWords)),
+  }),
 ])
 export type FirmFact = z.infer<typeof FirmFact>
 export type FirmEventType = FirmFact['type']
@@ -47,5 +55,6 @@ export const firmEventWords = {
   LiaisonAssigned: { zh: '指定包联干部', en: 'liaison named' },
   LiaisonEnded: { zh: '解除包联', en: 'liaison ended' },
   QuietAsked: { zh: '企业请勿打扰', en: 'the firm asks for quiet' },
+  PersonalDataErased: { zh: '企业申请删除个人信息', en: 'deletion asked for by the firm' },
   QuietEnded: { zh: '解除勿扰', en: 'quiet ended' },
 } as const satisfies Record<FirmEventType, { zh: string; en: string }>

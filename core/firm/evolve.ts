@@ -56,6 +56,8 @@ export const evolveFirm = (firm: Firm | undefined, fact: FirmFact, at: string): 
       return { ...firm, liaison: { official: fact.official, since: fact.since } }
     case 'LiaisonEnded':
       return without(firm, 'liaison')
+    case 'PersonalDataErased':
+      return without(firm, 'contact', 'contacts')
     case 'QuietAsked':
       return { ...firm, quietUntil: fact.until }
     case 'QuietEnded':

@@ -16,6 +16,7 @@ import { visitedLately } from '../lib/visited-lately.ts'
 import { keyed } from '../store/answers.ts'
 import { keys } from '../store/keys.ts'
 import { draftsFrom } from './drafts.ts'
+import { deleteFirmData, firmData } from './firm-data.ts'
 import { firmHistory } from './history.ts'
 import { firmsOfPolicy, policiesOfFirm, policiesOn } from './policies.ts'
 import { timelineOf } from './timeline.ts'
@@ -102,6 +103,17 @@ export const firmOperations = (container: Container): OperationsIn<'firms'> => (
     const found = await loadFirm(container, params.uscc)
     if (!found) return refuse('unknownFirm')
     return { body: await firmHistory(container, params.uscc), version: found.version }
+  },
+
+  askFirmData: async ({ params: { uscc }, body, principal, idempotencyKey }) => {
+    const once = keyed(principal.id, idempotencyKey, { uscc, body })
+    return firmData(container, { uscc, principal, ...body, keyed: once })
+  },
+
+  askDeletion: async ({ params: { uscc }, body, principal, idempotencyKey }) => {
+    const once = keyed(principal.id, idempotencyKey, { uscc, body })
+    const result = await deleteFirmData(container, { uscc, principal, ...body, keyed: once })
+    return isRefusal(result) ? result : { body: result }
   },
 
   giveFirmCommand: async ({ params, body, principal, ifMatch, idempotencyKey }) => {

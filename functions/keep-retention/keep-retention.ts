@@ -4,7 +4,7 @@ import { dateAddMonths, localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
 import type { Log } from '../lib/log.ts'
 import { keys } from '../store/keys.ts'
-import { clearErased, clearExports, clearUploads } from './passing.ts'
+import { clearErased, clearExports, clearUploads, followDeletions } from './passing.ts'
 import { enterPastIssues, keepPastIssues } from './past-issues.ts'
 
 /** In one run, of each kind: what is left is found by the next run where this one stopped. */
@@ -38,8 +38,9 @@ export const keepRetention = async (container: Container, log?: Log) => {
   await clearErased(container, mostAtOnce)
   await enterAll(container, today.slice(0, 7))
   const issues = await keepPastIssues(container, rule, mostAtOnce, log)
+  const requests = await followDeletions(container, mostAtOnce)
   const cleared = await clearErased(container, mostAtOnce)
   const uploads = await clearUploads(container, mostAtOnce)
   const exports = await clearExports(container, rule.exportDays, mostAtOnce)
-  return { ...issues, cleared, uploads, exports }
+  return { ...issues, requests, cleared, uploads, exports }
 }

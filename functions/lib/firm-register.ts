@@ -7,7 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { answerWrite, type Keyed } from '../store/answers.ts'
 import { keys } from '../store/keys.ts'
 import { commitTo } from '../store/stream.ts'
-import type { Item } from '../store/table.ts'
+import type { Item, Write } from '../store/table.ts'
 import type { Container } from './container.ts'
 import { firmRowWrites } from './firm-rows.ts'
 import { answeredBefore } from './repeats.ts'
@@ -40,6 +40,18 @@ export const loadFirm = async (container: Container, uscc: string): Promise<Load
 export const loadFirms = async (container: Container, usccs: readonly string[]): Promise<Firm[]> =>
   (await container.table.getMany(usccs.map(keys.firmHead))).map((row) => knownFrom(row).firm)
 
+/** That a firm asked for deletion is followed up until all of it is done, whatever happens to the request. */
+const deletionWrites = (facts: readonly FirmFact[], uscc: string, version: number, at: string): Write[] =>
+  facts.flatMap((fact): Write[] => {
+    if (fact.type !== 'PersonalDataErased') return []
+    const { request } = fact
+    const stream = keys.firmHead(uscc).pk
+    return [
+      { put: { ...keys.passing('erasure', at, `${uscc}#${request}`), stream, upTo: version } },
+      { put: { ...keys.passing('deletion', at, `${uscc}#${request}`), uscc, request } },
+    ]
+  })
+
 type Commit = {
   principal: Principal
   uscc: string
@@ -68,6 +80,7 @@ const commitFirm = async (container: Container, commit: Commit) => {
     head: { firm },
     also: [
       ...firmRowWrites(before?.firm, firm),
+      ...deletionWrites(facts, uscc, version, at),
       ...(keyed ? [answerWrite(keyed, answer(firm, version), at)] : []),
     ],
   })

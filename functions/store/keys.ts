@@ -129,7 +129,7 @@ export const keys = {
   bankHooks: (bank: string) => ({ pk: `HOOKS#${bank}`, sk: 'HEAD' }),
   hookSecrets: (bank: string, endpoint: string) => ({ pk: `HOOKS#${bank}`, sk: `SECRET#${endpoint}` }),
   deliveryHead: (id: string) => ({ pk: `WEBHOOK#${id}`, sk: 'HEAD' }),
-  passing: (kind: 'export' | 'upload' | 'erasure', at: string, id: string) => ({
+  passing: (kind: 'export' | 'upload' | 'erasure' | 'deletion', at: string, id: string) => ({
     pk: `PASSING#${kind}`,
     sk: `${at}#${id}`,
   }),

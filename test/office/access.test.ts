@@ -12,7 +12,7 @@ import { financing, terms } from '../support/financing.ts'
 import { valuesOf } from '../support/from-schema.ts'
 import { aDeadDelivery, hookOf } from '../support/hooks.ts'
 import { openTestOffice } from '../support/office.ts'
-import { aFirm, stories, type Unit } from '../support/stories.ts'
+import { aFirm, anotherFirm, stories, type Unit } from '../support/stories.ts'
 
 /**
  * Who is let in where: with what is in their own hands, with a colleague's of the same unit, at another unit; people
@@ -39,6 +39,8 @@ listPolicies     | yes      | yes        | yes      | yes     | role    | yes   
 policyFirms      | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
 firmPolicies     | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
 draftIssues      | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
+askFirmData      | role     | yes        | role     | role    | role    | role    | role    | sign in | sign in
+askDeletion      | role     | yes        | role     | role    | role    | role    | role    | sign in | sign in
 giveFirmCommand  | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 recordVisit      | yes      | yes        | role     | role    | role    | role    | role    | sign in | sign in
 listVisits       | yes      | yes        | yes      | yes     | role    | yes     | role    | sign in | sign in
@@ -242,6 +244,8 @@ const requests: Record<Operation, (unit: Unit, visitor: Visitor) => Request> = {
   policyFirms: () => ({ path: '/policies/sample-park-rent/firms' }),
   firmPolicies: () => ({ path: `/firms/${aFirm}/policies` }),
   draftIssues: () => ({ path: '/drafts', body: { text: '启明电子想贷款200万' } }),
+  askFirmData: () => ({ path: `/firms/${anotherFirm}/data-access`, body: { identified: 'callBack' } }),
+  askDeletion: () => ({ path: `/firms/${anotherFirm}/data-deletion`, body: { identified: 'callBack' } }),
   giveFirmCommand: () => ({
     path: `/firms/${aFirm}/commands/askQuiet`,
     body: { until: localDate(new Date().toISOString()) },

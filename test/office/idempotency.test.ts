@@ -48,15 +48,16 @@ const visitsOf = async (uscc: string) => {
   const page = await opened.office.plainTable.query({ index: 'byFirm', pk: `FIRM#${uscc}` })
   return page.items.filter((item) => item.pk.startsWith('VISIT#')).length
 }
-const exportsOnRecord = async () => {
+const onRecord = async (what: string) => {
   await opened.office.container.audit.settled()
   const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
   const headers = { authorization: `Bearer ${await opened.office.token('auditor')}` }
   const answer = await fetch(`${opened.office.origin}/api/v1/audit/file?day=${day}&format=ndjson`, {
     headers,
   })
-  return (await answer.text()).split('\n').filter((line) => line.includes('"what":"ledger"')).length
+  return (await answer.text()).split('\n').filter((line) => line.includes(`"what":"${what}"`)).length
 }
+const exportsOnRecord = () => onRecord('ledger')
 const on = '2026-03-11'
 let reports = 0
 const thisYear = () => new Date().getUTCFullYear()
@@ -109,6 +110,23 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
       request: { path: '/exports', body, by: 'manager' },
       other: { path: '/exports', body: { ...body, format: 'xlsx' }, by: 'manager' },
       effects: async () => (await exportsOnRecord()) - since,
+    }
+  },
+  askFirmData: async () => {
+    const path = `/firms/${anotherFirm}/data-access`
+    const since = await onRecord('firmData')
+    return {
+      request: { path, body: { identified: 'callBack' }, by: 'dispatcher' },
+      other: { path, body: { identified: 'inPerson' }, by: 'dispatcher' },
+      effects: async () => (await onRecord('firmData')) - since,
+    }
+  },
+  askDeletion: async () => {
+    const path = `/firms/${anotherFirm}/data-deletion`
+    return {
+      request: { path, body: { identified: 'callBack' }, by: 'dispatcher' },
+      other: { path, body: { identified: 'inPerson' }, by: 'dispatcher' },
+      effects: async () => (await opened.ask('official-1', 'GET', `/firms/${anotherFirm}`)).body.version,
     }
   },
   giveFirmCommand: async () => {

@@ -5,6 +5,7 @@ import { firmQuery } from '../../api/firm-queries.ts'
 import { useMe } from '../../app/use-me.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { useSay } from '../../words/language.tsx'
+import { FirmData } from './firm-data.tsx'
 import { FirmFacts } from './firm-facts.tsx'
 import { FirmForms } from './firm-forms.tsx'
 import { FirmHistory } from './firm-history.tsx'
@@ -42,6 +43,7 @@ export const FirmPage = () => {
           <FirmFacts view={view} />
           <FirmForms key={view.version} view={view} me={me} />
           <FirmHistory uscc={uscc} />
+          <FirmData key={uscc} uscc={uscc} me={me} />
         </div>
         <div>
           <FirmPolicies uscc={uscc} />
