@@ -2,6 +2,7 @@ import { quantile } from './histogram.ts'
 import type { Basis, Counts, Indicator } from './indicator.ts'
 import { type IndicatorName, indicatorNames, indicatorOf } from './indicators.ts'
 import { shownHours, shownShare } from './show.ts'
+import type { Weights } from './weights.ts'
 
 export type Excluded = { declined: number; withdrawn: number; merged: number; history: number }
 
@@ -37,12 +38,17 @@ export const dueOf = (row: Counts, month: string, today: string, from = `${month
   return sum
 }
 
-/** Counters added up; those with a minus before their name are taken off. */
-export const total = (counts: Counts, names: readonly string[]): number =>
-  names.reduce(
-    (sum, name) => (name.startsWith('-') ? sum - (counts[name.slice(1)] ?? 0) : sum + (counts[name] ?? 0)),
-    0,
-  )
+/** Counters added up; those with a minus before their name are taken off, those with a weight count by it. */
+export const total = (counts: Counts, names: readonly string[], weights: Weights = {}): number => {
+  let sum = 0
+  for (const name of names) {
+    const counter = name.startsWith('-') ? name.slice(1) : name
+    const amount = (counts[counter] ?? 0) * (weights[counter] ?? 1)
+    sum += counter === name ? amount : -amount
+  }
+  // Weights are basis points: what is beyond them is the machine's way of adding.
+  return Math.round(sum * 10_000) / 10_000
+}
 
 export const excludedOf = (counts: Counts): Excluded => ({
   declined: counts.declined ?? 0,
@@ -53,8 +59,12 @@ export const excludedOf = (counts: Counts): Excluded => ({
 
 const sumOf = ({ declined, withdrawn, merged, history }: Excluded) => declined + withdrawn + merged + history
 
-const shownAs = (indicator: Indicator, counts: Counts): { value: number | null; text: string } => {
-  const part = total(counts, indicator.part)
+const shownAs = (
+  indicator: Indicator,
+  counts: Counts,
+  weights: Weights,
+): { value: number | null; text: string } => {
+  const part = total(counts, indicator.part, weights)
   switch (indicator.unit) {
     case 'count':
       return { value: part, text: String(part) }
@@ -93,32 +103,37 @@ const shownAs = (indicator: Indicator, counts: Counts): { value: number | null; 
   }
 }
 
-/** One figure from the counters of its basis. */
-export const figureOf = (name: IndicatorName, basis: Basis, counts: Counts): Figure => {
+/** One figure from the counters of its basis; weights are those in force on the last day that it speaks of. */
+export const figureOf = (
+  name: IndicatorName,
+  basis: Basis,
+  counts: Counts,
+  weights: Weights = {},
+): Figure => {
   const indicator = indicatorOf(name)
   const { apart } = indicator
   return {
     name,
     basis,
-    part: total(counts, indicator.part),
+    part: total(counts, indicator.part, weights),
     ...('whole' in indicator && { whole: total(counts, indicator.whole) }),
     excluded: sumOf(excludedOf(counts)),
     ...(apart && { apart: Object.fromEntries(apart.map((one) => [one, counts[one] ?? 0])) }),
-    ...shownAs(indicator, counts),
+    ...shownAs(indicator, counts, weights),
   }
 }
 
 /** Every figure on each of its bases. */
-export const figuresOf = (counts: Record<Basis, Counts>): Figure[] =>
+export const figuresOf = (counts: Record<Basis, Counts>, weights: Weights = {}): Figure[] =>
   indicatorNames.flatMap((name) =>
-    indicatorOf(name).bases.map((basis) => figureOf(name, basis, counts[basis])),
+    indicatorOf(name).bases.map((basis) => figureOf(name, basis, counts[basis], weights)),
   )
 
 export const parts = ['numerator', 'denominator', 'excluded'] as const
 export type Part = (typeof parts)[number]
 
 /** Whether an issue with these counters stands in a part of a figure. */
-export const standsIn = (name: IndicatorName, part: Part, counts: Counts): boolean => {
+export const standsIn = (name: IndicatorName, part: Part, counts: Counts, weights: Weights = {}): boolean => {
   const indicator = indicatorOf(name)
   if (part === 'excluded') return sumOf(excludedOf(counts)) > 0
   const names = part === 'denominator' && 'whole' in indicator ? indicator.whole : indicator.part
@@ -127,5 +142,5 @@ export const standsIn = (name: IndicatorName, part: Part, counts: Counts): boole
     indicator.unit === 'workingTime' || indicator.unit === 'days' || indicator.unit === 'spread'
       ? indicator.whole
       : names
-  return total(counts, counted) > 0
+  return total(counts, counted, part === 'numerator' ? weights : {}) > 0
 }

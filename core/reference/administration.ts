@@ -45,6 +45,7 @@ export const referenceKindWords: Partial<Record<string, { zh: string; en: string
   loanProduct: { zh: '贷款产品', en: 'loan products' },
   lpr: { zh: '贷款市场报价利率（LPR）', en: 'loan prime rates (LPR)' },
   sizeStandard: { zh: '企业划型标准', en: 'size standards of firms' },
+  figureWeights: { zh: '指标权重', en: 'weights in figures' },
   retention: { zh: '保存期限', en: 'how long things are kept' },
   policy: { zh: '政策', en: 'policies' },
   taxRefundRules: { zh: '退税规则', en: 'rules of tax refunds' },

@@ -35,7 +35,7 @@ const unknownNames = (kind: ReferenceKind, record: Dated, reference: Reference):
 
 /** There is one of these in an office; a second id would leave open which of the two counts. */
 const onlyOne =
-  <K extends 'zone' | 'officeHours' | 'retention'>(kind: K): Check<K> =>
+  <K extends 'zone' | 'officeHours' | 'retention' | 'figureWeights'>(kind: K): Check<K> =>
   (record, reference) => {
     const other = reference[kind].find((one) => one.id !== record.id)
     return other ? fault('/id', `本单位只有一条，编号为 ${other.id}；请沿用这个编号`) : []
@@ -85,6 +85,7 @@ const checks: { readonly [K in ReferenceKind]?: Check<K> } = {
   serviceLevel: wrongInServiceLevel,
   calendarYear: wrongInCalendarYear,
   retention: wrongInRetention,
+  figureWeights: onlyOne('figureWeights'),
 }
 
 /** What is wrong with a new record beyond its shape, beside those that are there: each fault names its field. */

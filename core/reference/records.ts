@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CalendarYear, OfficeHours } from '../calendar/calendar.ts'
 import { LoanProduct } from '../financing/loan-product.ts'
 import { Lpr } from '../financing/lpr.ts'
+import { FigureWeights } from '../indicators/weights.ts'
 import { Policy } from '../policy/policy.ts'
 import { Retention } from '../retention/retention.ts'
 import { CalendarDate, text, UnitId } from '../scalars.ts'
@@ -125,6 +126,7 @@ export const referenceKinds = {
   sizeStandard: SizeStandard,
   policy: Policy,
   retention: Retention,
+  figureWeights: FigureWeights,
 } as const
 export type ReferenceKind = keyof typeof referenceKinds
 export const kindsOfReference = Object.keys(referenceKinds) as [ReferenceKind, ...ReferenceKind[]]

@@ -8,6 +8,7 @@ import { IssueId } from '../../core/scalars.ts'
 import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
 import { countsIn, type Member, readMembers } from '../lib/indicators/members.ts'
+import { lastDayOf, weightsUpTo } from '../lib/indicators/weights.ts'
 import { issuesById } from './issue-lines.ts'
 
 type Asked = z.infer<typeof FigureIssuesQuery>
@@ -45,13 +46,14 @@ export const listMembers = async (container: Container, name: IndicatorName, ask
   if (isRefusal(from)) return from
   const { month, basis, part, limit } = asked
   const today = localDate(container.now())
+  const weights = (await weightsUpTo(container))(lastDayOf(month))
   const view = (member: Member) => {
     const counts = countsIn(member, month, dimension)
     if (!counts) return undefined
     const seen = basis === 'due' ? dueOf(counts, month, today) : cohortOf(counts)
-    if (!standsIn(name, part, seen)) return undefined
+    if (!standsIn(name, part, seen, weights)) return undefined
     const days = basis === 'due' ? { days: daysOf(counts, month, today) } : {}
-    return { id: member.id, counted: standsIn(name, 'numerator', seen), ...days }
+    return { id: member.id, counted: standsIn(name, 'numerator', seen, weights), ...days }
   }
   const page = await readMembers(container.table, month, { ...from, limit: mostLookedAt })
   const found: NonNullable<ReturnType<typeof view>>[] = []

@@ -135,3 +135,28 @@ describe('a sample for an inspection', () => {
     expect(seen.size).toBe(4)
   })
 })
+
+describe('how much 基本满意 counts', () => {
+  it('is a dated record: figures of its time follow it, what was before stays', async () => {
+    const tell = stories(opened)
+    const id = await tell.issueAt('confirming', 'own', { content: '厂门口路灯不亮，夜班不便。' })
+    const said = { result: 'solved', via: 'call', satisfaction: 'fairly' }
+    expect((await opened.command('official-1', id, 'confirmClosure', said)).status).toBe(200)
+    await opened.settled()
+    const before = figureIn(await figures('all'), 'all', 'satisfied')
+    const satisfied = async () =>
+      figureIn(await get<IndicatorAnswer>('/indicators?month=2027-01'), 'all', 'satisfied')
+    expect(await satisfied()).toMatchObject({ part: 1, whole: 1, text: '1/1' })
+    const record = {
+      id: 'office',
+      validFrom: '2027-01-01',
+      source: '企服〔2027〕1号',
+      fairlySatisfiedBp: 5_000,
+    }
+    expect((await opened.ask('dispatcher', 'POST', '/reference/figureWeights', record)).status).toBe(201)
+    expect(await satisfied()).toMatchObject({ part: 0.5, whole: 1, text: '0.5/1' })
+    expect(figureIn(await figures('all'), 'all', 'satisfied')).toEqual(before)
+    const listed = await get<Listed>('/indicators/satisfied/issues?month=2027-01&part=numerator')
+    expect(idsOf(listed)).toEqual([id])
+  })
+})

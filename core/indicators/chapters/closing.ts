@@ -91,8 +91,8 @@ export const closing = {
       whole: ['satisfaction.satisfied', 'satisfaction.fairly', 'satisfaction.dissatisfied'],
       apart: ['confirmed.notReached'],
       formula: {
-        zh: '（满意 + 基本满意）÷ 有效评价；到期未答复的单列，不算满意',
-        en: 'satisfied or fairly so, of those who rated; silence is counted apart, never as satisfied',
+        zh: '（满意 + 基本满意×权重）÷ 有效评价；权重由“指标权重”设定，未设为1；到期未答复的单列，不算满意',
+        en: 'satisfied, and fairly so by its weight (1 unless the office has set one), of those who rated; silence is counted apart, never as satisfied',
       },
     },
     calledBack: {

@@ -9,10 +9,11 @@ import {
   type Figure,
   figuresOf,
 } from '../../../core/indicators/read.ts'
-import { dateAdd, dateAddMonths, localDate } from '../../../core/zone-time.ts'
+import { dateAdd, localDate } from '../../../core/zone-time.ts'
 import { keys } from '../../store/keys.ts'
 import type { Item } from '../../store/table.ts'
 import type { Container } from '../container.ts'
+import { lastDayOf, weightsUpTo } from './weights.ts'
 
 export type MonthRow = { dimension: string; counts: Counts; excluded: Excluded; figures: Figure[] }
 export type MonthFigures = { asOf: string; dueThrough: string | null; rows: MonthRow[] }
@@ -56,7 +57,7 @@ const rosterOf = async ({ table }: Container, by: Breakdown) => {
 
 /** The last day of a month that is over; null where none is. */
 const dueThrough = (month: string, today: string): string | null => {
-  const days = [dateAdd(today, -1), dateAdd(dateAddMonths(`${month}-01`, 1), -1)]
+  const days = [dateAdd(today, -1), lastDayOf(month)]
   const [last = ''] = days.toSorted()
   return last < `${month}-01` ? null : last
 }
@@ -73,7 +74,11 @@ export const readMonth = async (
 ): Promise<MonthFigures> => {
   const asOf = container.now()
   const today = localDate(asOf)
-  const [rows, roster] = await Promise.all([rowsOf(container, month, by), rosterOf(container, by)])
+  const [rows, roster, weights] = await Promise.all([
+    rowsOf(container, month, by),
+    rosterOf(container, by),
+    weightsUpTo(container),
+  ])
   return {
     asOf,
     dueThrough: dueThrough(month, today),
@@ -81,7 +86,7 @@ export const readMonth = async (
       .filter(({ row }) => !isEmpty(row))
       .map(({ dimension, month: of, row }) => {
         const cohort = { ...cohortOf(row), roster: roster(dimension) }
-        const figures = figuresOf({ cohort, due: dueOf(row, of, today) })
+        const figures = figuresOf({ cohort, due: dueOf(row, of, today) }, weights(lastDayOf(of)))
         return { dimension, counts: cohort, excluded: excludedOf(cohort), figures }
       }),
   }

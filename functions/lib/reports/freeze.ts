@@ -8,6 +8,7 @@ import { keys } from '../../store/keys.ts'
 import type { Container } from '../container.ts'
 import { allMembers, countsIn } from '../indicators/members.ts'
 import { readMonth } from '../indicators/read-month.ts'
+import { weightsUpTo } from '../indicators/weights.ts'
 
 type Of = Record<Basis, Counts>
 
@@ -70,13 +71,18 @@ export const freezeFigures = async (
   container: Container,
   period: Period,
 ): Promise<{ dueThrough: string | null; figures: FrozenFigure[] }> => {
-  const [whole, members] = await Promise.all([countersOf(container, period), membersOf(container, period)])
+  const [whole, members, weightsAt] = await Promise.all([
+    countersOf(container, period),
+    membersOf(container, period),
+    weightsUpTo(container),
+  ])
+  const weights = weightsAt(daysOfPeriod(period).to)
   const ids = [...members.keys()].toSorted()
   const figures = indicatorNames.flatMap((name) =>
     indicatorOf(name).bases.map((basis): FrozenFigure => {
       const standing = (part: 'numerator' | 'denominator') =>
-        ids.filter((id) => standsIn(name, part, members.get(id)?.[basis] ?? {}))
-      const { part, whole: of, excluded, text } = figureOf(name, basis, whole[basis])
+        ids.filter((id) => standsIn(name, part, members.get(id)?.[basis] ?? {}, weights))
+      const { part, whole: of, excluded, text } = figureOf(name, basis, whole[basis], weights)
       return {
         name,
         basis,

@@ -58,6 +58,10 @@ const fieldWords: Record<string, Word> = {
   deadline: { zh: '申报截止', en: 'Deadline' },
   howToApply: { zh: '怎么申报', en: 'How to apply' },
   sample: { zh: '示例', en: 'A sample' },
+  fairlySatisfiedBp: {
+    zh: '基本满意按满意的多少计（基点，10000为全计）',
+    en: 'Fairly satisfied, of one satisfied (basis points)',
+  },
   oneYearBp: { zh: '一年期（基点）', en: 'One year (basis points)' },
   fiveYearBp: { zh: '五年期以上（基点）', en: 'Five years and more (basis points)' },
   rules: { zh: '条件', en: 'Rules' },
