@@ -30,5 +30,7 @@ if (!isFresh()) {
   console.log('正在构建门户…… / building the portal…')
   const { build } = await import('vite')
   await build({ configFile: `${root}web/vite.config.ts`, logLevel: 'error' })
+  for (const mode of ['t', 'b'])
+    await build({ configFile: `${root}web/vite.links.config.ts`, mode, logLevel: 'error' })
   compress()
 }

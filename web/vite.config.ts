@@ -41,13 +41,8 @@ export default defineConfig({
   build: {
     target: ['chrome87', 'safari14', 'firefox88'],
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      input: {
-        portal: here('./index.html'),
-        track: here('./t/index.html'),
-        bank: here('./b/index.html'),
-      },
-    },
+    // Pages behind a link, for older engines: vite.links.config.ts.
+    rolldownOptions: { input: { portal: here('./index.html') } },
   },
   server: {
     host: '127.0.0.1',

@@ -67,6 +67,9 @@ export const consentText = (
   language: 'zh' | 'en' = 'zh',
 ): string | undefined =>
   consentTexts[version]?.[language][kind]
-    .replaceAll('{bank}', names.bank)
-    .replaceAll('{contact}', names.contact)
-    .replaceAll('{until}', names.until)
+    .split('{bank}')
+    .join(names.bank)
+    .split('{contact}')
+    .join(names.contact)
+    .split('{until}')
+    .join(names.until)

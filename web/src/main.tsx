@@ -1,5 +1,6 @@
 import './app/portal.css'
 import './app/header.css'
+import './app/fit.css'
 import './app/print.css'
 import { createRoot } from 'react-dom/client'
 import { keepOffline } from './app/keep-offline.ts'

@@ -10,8 +10,12 @@ const partsOf = new Intl.DateTimeFormat('en-CA', {
   minute: '2-digit',
 })
 
-const read = (instant: string) =>
-  Object.fromEntries(partsOf.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
+/** Written out, because the firm's link is opened by engines without `Object.fromEntries`. */
+const read = (instant: string) => {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
+  for (const { type, value } of partsOf.formatToParts(new Date(instant))) parts[type] = value
+  return parts
+}
 
 /** 2026-11-23 09:00, as the Zone reads its clocks. */
 export const dateTime = (instant: string) => {

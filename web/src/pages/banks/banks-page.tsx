@@ -108,7 +108,7 @@ export const BanksPage = () => {
       </div>
       {me?.role === 'handler' && bank && <SheetButton key={bank} bank={bank} />}
       {found.isError && <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />}
-      <ul className="issues" aria-label={say('推荐', 'Referrals')}>
+      <ul className="issues untickable" aria-label={say('推荐', 'Referrals')}>
         {items.map((row) => (
           <Row key={row.id} row={row} />
         ))}

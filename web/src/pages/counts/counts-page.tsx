@@ -85,20 +85,22 @@ export const CountsPage = () => {
         {month(say('到', 'To'), to, setTo)}
       </div>
       {found.isError && <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />}
-      {found.data?.items.map((item) => (
-        <section key={item.name} className="card" aria-label={say(item)}>
-          <h2>
-            {say(item)} {item.value}
-          </h2>
-          <p className="hint">{say(item.formula)}</p>
-          {item.opens && <Opened opens={item.opens} label={say(`打开${item.zh}`, `open ${item.en}`)} />}
-          {item.months
-            .filter(({ value }) => value > 0)
-            .map(({ month: of, value, opens }) => (
-              <Opened key={of} opens={opens} label={`${say(item)} ${of}：${value}`} />
-            ))}
-        </section>
-      ))}
+      <div className="beside">
+        {found.data?.items.map((item) => (
+          <section key={item.name} className="card" aria-label={say(item)}>
+            <h2>
+              {say(item)} {item.value}
+            </h2>
+            <p className="hint">{say(item.formula)}</p>
+            {item.opens && <Opened opens={item.opens} label={say(`打开${item.zh}`, `open ${item.en}`)} />}
+            {item.months
+              .filter(({ value }) => value > 0)
+              .map(({ month: of, value, opens }) => (
+                <Opened key={of} opens={opens} label={`${say(item)} ${of}：${value}`} />
+              ))}
+          </section>
+        ))}
+      </div>
     </section>
   )
 }

@@ -36,7 +36,7 @@ export const IssuePicker = ({ value, fault, onChange }: Props) => {
   return (
     <>
       <Field
-        label={say('参加的用工诉求：按企业名称找', 'Hiring issues that take part: by the name of the firm')}
+        label={say('参加的用工诉求（按企业找）', 'Hiring issues that take part (by firm)')}
         hint={say('输入名称中的两个字。', 'Type two characters of the name.')}
         {...(fault && { fault })}
       >

@@ -64,7 +64,7 @@ export const FigureIssues = ({ asked, meaning, rowName, onPart, onClose }: Props
         required
       />
       {found.isError && <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />}
-      <ul className="issues" aria-label={say('诉求', 'Issues')}>
+      <ul className="issues untickable" aria-label={say('诉求', 'Issues')}>
         {items.map((one) => (
           <li key={one.id}>
             <div className="what">

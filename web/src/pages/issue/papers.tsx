@@ -38,7 +38,12 @@ export const Papers = ({ issue }: { issue: Issue }) => {
         <div className="filters">
           <Field label={say('授权书给哪家银行', 'Authorisation for which bank')}>
             {(ids) => (
-              <select {...ids} value={bank} onChange={(event) => setBank(event.target.value)}>
+              <select
+                {...ids}
+                className="select"
+                value={bank}
+                onChange={(event) => setBank(event.target.value)}
+              >
                 <option value="">{say('请选择', 'Choose')}</option>
                 {banks.map(({ id, name }) => (
                   <option key={id} value={id}>

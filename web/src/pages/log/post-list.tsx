@@ -46,10 +46,7 @@ export const PostList = ({ at, posts, faults, begin, onChange }: Props) => {
       {posts.length < mostPosts && (
         <Button onClick={() => onChange([...posts, posts.length === 0 ? begin : { kind: 'full' }])}>
           {posts.length === 0
-            ? say(
-                '填写岗位详情（工资、学历、班制等，选填）',
-                'More about the post (wage, schooling …; optional)',
-              )
+            ? say('填写岗位详情（选填）', 'More about the post (wage, schooling …; optional)')
             : say('再加一个岗位', 'Another post')}
         </Button>
       )}
