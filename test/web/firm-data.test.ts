@@ -10,9 +10,9 @@ const box = { name: '企业的资料权利' }
 describe.each([
   ['a phone', phone],
   ['a desk', desk],
-] as const)('on %s', (_, device) => {
+] as const)('on %s', (where, device) => {
   it('the service centre gives a firm a copy of all that is held about it', async () => {
-    await anIssue('厂区门前积水，标记寅。', firm, 'other')
+    await anIssue(`厂区门前积水，标记寅，${where}。`, firm, 'other')
     const { page, faults, close } = await somebody(browser(), device)
     await signIn(page, origin(), '调度员', `/firms/${firm.uscc}`)
     const section = page.getByRole('region', box)
@@ -28,7 +28,7 @@ describe.each([
   })
 
   it('and erases what may go, shown with what stays and the law by which it stays', async () => {
-    const id = await anIssue('厂区门前又积水，标记卯。', firm, 'other')
+    const id = await anIssue(`厂区门前又积水，标记卯，${where}。`, firm, 'other')
     await office().command('official-1', id, 'withdrawIssue', { text: '已解决' })
     const { page, faults, close } = await somebody(browser(), device)
     await signIn(page, origin(), '调度员', `/firms/${firm.uscc}`)
