@@ -33,3 +33,21 @@ describe('every file that a page links to is there', () => {
     expect(markdown).toContain('README.md')
   })
 })
+
+describe('the threat model', () => {
+  const rows = read('docs/threat-model.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
+    .slice(1)
+    .map((line) => line.split(' | '))
+
+  it.each(rows.map((cells) => [cells[0]?.slice(2) ?? '', cells.at(-1) ?? '', cells.length] as const))(
+    '%s: names what keeps people out, and the tests that guard it',
+    (_, guards, columns) => {
+      expect(columns).toBe(5)
+      const tests = [...guards.matchAll(/\]\(\.\.\/(test\/[^)]+\.test\.ts)\)/g)].map(([, path = '']) => path)
+      expect(tests.length).toBeGreaterThan(0)
+      expect(tests.filter((path) => !existsSync(join(root, path)))).toEqual([])
+    },
+  )
+})

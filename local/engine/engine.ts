@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EngineError } from './engine-error.ts'
@@ -12,6 +12,12 @@ type Options = {
   dataDir: string
   /** Told once when the engine ends although nobody stopped it. */
   onExit?: (exit: EngineExit) => void
+}
+
+/** Readable by its owner alone, in whatever folder it lies; what the engine writes beside it follows it (SQLite). */
+const ownersAlone = (file: string) => {
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
 }
 
 /**
@@ -30,6 +36,7 @@ export async function openEngine({ dataDir, onExit }: Options): Promise<Engine> 
     const hadOwner = readLock(lockFile) !== undefined
     writeLock(lockFile, { owner, startedAt })
     const dbFile = join(folder, 'zhuqi.db')
+    ownersAlone(dbFile)
     // Asking Windows for its processes takes most of a second: there only after an owner that did not close.
     if (hadOwner || process.platform !== 'win32') await endLeftovers(dbFile)
     const engine = await startEngine({

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { memoryEngine, openEngine } from '../../../local/engine/engine.ts'
@@ -14,6 +14,22 @@ test('what was written is there after the office is closed and opened again', as
   const second = await openEngine({ dataDir })
   expect(await records(second.endpoint).has('a firm')).toBe(true)
   await second.stop()
+})
+
+/** Windows keeps no such modes: there the folder's own rights count. */
+const forOthers = process.platform === 'win32' ? 0 : 0o077
+
+test('nobody but its owner reads the database, also in a folder that others may look into', async () => {
+  const dataDir = aDataFolder()
+  mkdirSync(dataDir, { recursive: true })
+  chmodSync(dataDir, 0o755)
+  const engine = await openEngine({ dataDir })
+  await records(engine.endpoint).create()
+  await records(engine.endpoint).put('a firm')
+  const files = readdirSync(dataDir).filter((name) => name.startsWith('zhuqi.db'))
+  expect(files).toContain('zhuqi.db')
+  expect(files.filter((name) => (statSync(join(dataDir, name)).mode & forOthers) !== 0)).toEqual([])
+  await engine.stop()
 })
 
 test('the lock names the engine, its port and the owner while it is open', async () => {
