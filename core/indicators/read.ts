@@ -1,3 +1,4 @@
+import { behind } from './firms.ts'
 import { quantile } from './histogram.ts'
 import type { Basis, Counts, Indicator } from './indicator.ts'
 import { type IndicatorName, indicatorNames, indicatorOf } from './indicators.ts'
@@ -142,5 +143,5 @@ export const standsIn = (name: IndicatorName, part: Part, counts: Counts, weight
     indicator.unit === 'workingTime' || indicator.unit === 'days' || indicator.unit === 'spread'
       ? indicator.whole
       : names
-  return total(counts, counted, part === 'numerator' ? weights : {}) > 0
+  return total(counts, counted.map(behind), part === 'numerator' ? weights : {}) > 0
 }

@@ -14,7 +14,7 @@ export type Context = {
     Reference,
     'department' | 'team' | 'bank' | 'user' | 'routingRule' | 'serviceLevel' | 'policy'
   > &
-    Partial<Pick<Reference, 'lpr' | 'retention'>>
+    Partial<Pick<Reference, 'lpr' | 'loanProduct' | 'retention'>>
   /** For a merge, or for joining a common issue: whether the other issue is there and open. */
   readonly mergeTargetOpen?: boolean
   /** For recording a need: what the register knows of the firm that a bank may see before consent. */

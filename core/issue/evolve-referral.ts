@@ -45,7 +45,7 @@ export const answered = (one: Referral, event: OfReferral): Referral => {
     case 'BankContacted':
       return { ...one, contactedAt }
     case 'ReferralAccepted':
-      return { ...one, state: 'accepted', acceptedAt: at }
+      return { ...one, state: 'accepted', acceptedAt: at, contactedAt }
     case 'PapersAsked':
       return { ...one, state: 'moreAsked', papersAskedAt: at, acceptedAt: one.acceptedAt ?? at, contactedAt }
     case 'FirmSurveyed': {

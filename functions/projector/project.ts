@@ -8,6 +8,7 @@ import {
 } from '../../core/indicators/contributions.ts'
 import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
+import { firmRowOf } from '../lib/indicators/firms.ts'
 import { memberFrom } from '../lib/indicators/members.ts'
 import type { LoadedIssue } from '../store/issue-rows.ts'
 import { keys } from '../store/keys.ts'
@@ -50,6 +51,12 @@ const copyWrites = (
   ]
 }
 
+/** Written with the note of what was counted, so that the two never say different things. */
+const firmWrites = (before: Item | undefined, after: Item | undefined): Write[] => {
+  if (after) return [{ put: after }]
+  return before ? [{ remove: { pk: before.pk, sk: before.sk } }] : []
+}
+
 type How = {
   mostMonths?: number
   /** Counted even where that has been done up to this version: for a recount. */
@@ -81,9 +88,14 @@ const differences = async (
       put: { ...key, version: late.size > 0 ? -late.size : version, counted: after },
       when: counted.has(issue.id) ? { version: before.version } : 'absent',
     }
+    const logged = { id: issue.id, uscc: issue.firm.uscc, month: localDate(issue.loggedAt).slice(0, 7) }
     return [
       {
-        rows: [put, ...copyWrites(issue.id, key.pk, before.counted, after)],
+        rows: [
+          put,
+          ...copyWrites(issue.id, key.pk, before.counted, after),
+          ...firmWrites(firmRowOf(logged, before.counted), firmRowOf(logged, after)),
+        ],
         amounts: difference(addUp(before.counted), addUp(after)),
       },
     ]

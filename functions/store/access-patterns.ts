@@ -140,6 +140,12 @@ export const accessPatterns = {
     pk: 'MEMBER#roster',
     sk: 'uscc',
   },
+  financedFirm: {
+    what: 'the issues of a month that went to banks, each with its firm, so that a firm counts once',
+    reads: 'query',
+    pk: 'MEMBER#month#financed',
+    sk: 'id',
+  },
   membersOfMonth: {
     what: 'the issues behind the figures of a month, each with all that it counts for there',
     reads: 'query',

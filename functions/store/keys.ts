@@ -100,6 +100,7 @@ export const keys = {
   counters: (month: string, dimension: string) => ({ pk: `INDICATOR#${month}`, sk: dimension }),
   visitedFirm: (month: string, uscc: string) => ({ pk: `MEMBER#${month}#visited`, sk: uscc }),
   rosterFirm: (uscc: string) => ({ pk: 'MEMBER#roster', sk: uscc }),
+  financedFirm: (month: string, id: string) => ({ pk: `MEMBER#${month}#financed`, sk: id }),
   member: (month: string, id: string) => ({ pk: `MEMBER#${month}`, sk: id }),
   answered: (principal: string, key: string) => {
     const hash = digest(key)

@@ -11,6 +11,7 @@ import {
 import { rosterDims, rosterPlace } from '../../core/indicators/coverage.ts'
 import { replay } from '../../core/issue/evolve.ts'
 import { localDate } from '../../core/zone-time.ts'
+import { firmRowOf } from '../../functions/lib/indicators/firms.ts'
 import { memberFrom } from '../../functions/lib/indicators/members.ts'
 import { fromAttributes } from '../../functions/store/attributes.ts'
 import { eventWithoutWords } from '../../functions/store/issue-rows.ts'
@@ -30,16 +31,25 @@ const numbersOf = (item: Item) =>
     number
   >
 
-type Counted = ReadonlyMap<string, { key: Item; parcels: Parcel[] }>
+type Counted = ReadonlyMap<string, { key: Item; uscc: string; parcels: Parcel[] }>
+
+const monthOf = (pk: string) => pk.slice('MEMBER#'.length, 'MEMBER#'.length + 7)
 
 /** Issues whose row of what was counted says something else, or is not there. */
 const wrongAmong = async ({ table }: Office, counted: Counted) => {
   const rows = await table.getMany([...counted.values()].map(({ key }) => key))
   const stored = new Map(rows.map((row) => [row.sk, memberFrom(row).counted]))
-  return [...counted].flatMap(([id, { parcels }]) => (areSame(stored.get(id) ?? [], parcels) ? [] : [id]))
+  const firms = new Map(
+    [...counted].flatMap(([id, { key, uscc, parcels }]) => {
+      const row = firmRowOf({ id, uscc, month: monthOf(key.pk) }, parcels)
+      return row ? [[id, row] as const] : []
+    }),
+  )
+  const there = new Set((await table.getMany([...firms.values()])).map(({ sk }) => sk))
+  return [...counted].flatMap(([id, { parcels }]) =>
+    areSame(stored.get(id) ?? [], parcels) && (there.has(id) || !firms.has(id)) ? [] : [id],
+  )
 }
-
-const monthOf = (pk: string) => pk.slice('MEMBER#'.length, 'MEMBER#'.length + 7)
 
 /** What firms and visits add to the figures. */
 const parcelsOf = (item: Item): Parcel[] => {
@@ -75,7 +85,8 @@ const countedOf = (office: Office, streams: readonly (readonly Item[])[]): Count
       const issue = replay(rows.map(eventWithoutWords))
       if (!issue) return []
       const key = keys.member(localDate(issue.loggedAt).slice(0, 7), issue.id)
-      return [[issue.id, { key, parcels: contributions({ issue, calendar: office.calendar }) }]]
+      const parcels = contributions({ issue, calendar: office.calendar })
+      return [[issue.id, { key, uscc: issue.firm.uscc, parcels }]]
     }),
   )
 

@@ -26,7 +26,13 @@ type Asked = {
 type Place = { headcount: number; counts: Record<string, number>; came: string[]; cancelled?: true }
 type Step = { on: string; amount: number | undefined }
 
-const contacts = new Set(['BankContacted', 'PapersAsked', 'FirmSurveyed', 'ReferralApproved'])
+const contacts = new Set([
+  'BankContacted',
+  'ReferralAccepted',
+  'PapersAsked',
+  'FirmSurveyed',
+  'ReferralApproved',
+])
 const acceptances = new Set(['ReferralAccepted', 'PapersAsked', 'FirmSurveyed', 'ReferralApproved'])
 
 const banksOf = (events: readonly Exported[]) => {
@@ -120,14 +126,18 @@ const approvedOf = (asked: readonly Asked[]) => {
   return chosen?.offer ?? Math.max(0, ...asked.map(({ offer = 0 }) => offer))
 }
 
-/** Figures of banks; the needs are those of the issues, each with the banks that count in the row. */
-export const bankFigures = (needs: readonly (readonly Asked[])[]): Figures => {
-  const referred = needs.filter((asked) => asked.length > 0)
+/** Figures of banks; the needs are those of the issues, each with its firm and the banks that count in the row. */
+export const bankFigures = (needs: readonly { firm: string; asked: readonly Asked[] }[]): Figures => {
+  const asking = needs.filter(({ asked }) => asked.length > 0)
+  const referred = asking.map(({ asked }) => asked)
+  /** Firms of which any issue is so: a firm with three issues is one firm. */
+  const firms = (is: (asked: readonly Asked[]) => boolean) =>
+    new Set(asking.filter(({ asked }) => is(asked)).map(({ firm }) => firm)).size
+  const isFunded = (asked: readonly Asked[]) => asked.some(({ money }) => money.length > 0)
+  const isDeclined = (asked: readonly Asked[]) => asked.some((one) => one.declined)
   const all = referred.flat()
   const count = (some: readonly unknown[]) => some.length
-  const approved = referred.filter((asked) => asked.some(({ offer }) => offer !== undefined))
-  const funded = referred.filter((asked) => asked.some(({ money }) => money.length > 0))
-  const declined = referred.filter((asked) => asked.some((one) => one.declined))
+  const firmsApproved = firms((asked) => asked.some(({ offer }) => offer !== undefined))
   const money = all.flatMap((one) => one.money)
   const withLpr = money.filter(({ lpr }) => lpr !== undefined)
   const requested = total(
@@ -154,21 +164,15 @@ export const bankFigures = (needs: readonly (readonly Asked[])[]): Figures => {
       part: total(money.filter(({ credit }) => credit === 'credit').map(({ amount }) => amount)),
       whole: drawn,
     },
-    firmsApproved: { part: approved.length, whole: referred.length },
-    firmsFunded: { part: funded.length, whole: approved.length },
+    firmsApproved: { part: firmsApproved, whole: firms(() => true) },
+    firmsFunded: { part: firms(isFunded), whole: firmsApproved },
     firstLoans: {
-      part: count(
-        referred.filter((asked) =>
-          asked.some((one) => one.money.length > 0 && one.invited?.firstLoan === true),
-        ),
-      ),
+      part: firms((asked) => asked.some((one) => one.money.length > 0 && one.invited?.firstLoan === true)),
     },
-    renewals: {
-      part: count(referred.filter((asked) => asked.some((one) => one.money.some(({ renewal }) => renewal)))),
-    },
+    renewals: { part: firms((asked) => asked.some((one) => one.money.some(({ renewal }) => renewal))) },
     fundedAfterDecline: {
-      part: count(declined.filter((asked) => funded.includes(asked))),
-      whole: declined.length,
+      part: firms((asked) => isDeclined(asked) && isFunded(asked)),
+      whole: firms(isDeclined),
     },
   }
 }

@@ -61,11 +61,12 @@ const workedDays = (from: string, to: string): number => {
 const caseOf = (events: readonly Exported[]) => {
   const [first] = events
   if (first?.type !== 'IssueLogged') throw new Error('a story begins with its logging')
-  const firm = first.firm as { park?: string; size?: string }
+  const firm = first.firm as { uscc: string; park?: string; size?: string }
   const source = first.source as { team?: string }
   const one = {
     month: day(first.at).slice(0, 7),
     category: text(first.category),
+    firm: firm.uscc,
     park: firm.park,
     size: firm.size,
     team: source.team,
@@ -254,7 +255,7 @@ const withBanks = (cases: readonly Case[], { month, by, dimension, today, inRow 
   const mine = cases.filter((one) => !one.history && !one.end && (by === 'bank' || inRow(one)))
   const needs = mine
     .filter((one) => one.month === month)
-    .map(({ outcomes }) => outcomes.asked.filter(({ bank }) => counts(bank)))
+    .map(({ firm, outcomes }) => ({ firm, asked: outcomes.asked.filter(({ bank }) => counts(bank)) }))
   const figures = under('cohort', bankFigures(needs))
   for (const name of ['bankContactedInTime', 'bankDecidedInTime']) {
     const terms = (some: readonly Case[]) =>

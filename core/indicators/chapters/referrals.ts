@@ -134,13 +134,13 @@ export const referrals = {
     }),
     firmsApproved: ratioOf(
       'share',
-      'need.approved',
-      'need.referred',
+      'firm.approved',
+      'firm.referred',
       said(
         '授信率（户）',
         'firms approved',
-        '获授信 ÷ 已推荐；每件融资诉求计一户',
-        'approved, of those referred; each financing issue counts as one firm',
+        '获授信企业 ÷ 已推荐企业；同一企业当月只计一户',
+        'firms approved, of firms referred; a firm counts once in a month',
       ),
     ),
     needMet: ratioOf(
@@ -156,9 +156,14 @@ export const referrals = {
     ),
     firmsFunded: ratioOf(
       'share',
-      'need.funded',
-      'need.approved',
-      said('放款率（户）', 'firms with money', '已放款 ÷ 获授信', 'with money drawn, of those approved'),
+      'firm.funded',
+      'firm.approved',
+      said(
+        '放款率（户）',
+        'firms with money',
+        '已放款企业 ÷ 获授信企业；同一企业当月只计一户',
+        'firms with money drawn, of firms approved; a firm counts once in a month',
+      ),
     ),
     creditUsed: ratioOf(
       'share',
@@ -214,11 +219,11 @@ export const referrals = {
       said('信用贷款占比', 'unsecured loans', '信用贷款额 ÷ 放款额', 'unsecured amount, of the amount drawn'),
     ),
     firstLoans: countOf(
-      'need.firstLoan',
+      'firm.firstLoan',
       said('首贷户数', 'first loans', '此前无贷款而获放款', 'firms that had never borrowed and got money'),
     ),
     renewals: countOf(
-      'need.renewed',
+      'firm.renewed',
       said(
         '无还本续贷户数',
         'renewals without repayment',
@@ -228,8 +233,8 @@ export const referrals = {
     ),
     fundedAfterDecline: ratioOf(
       'share',
-      'need.fundedAfterDecline',
-      'need.declined',
+      'firm.fundedAfterDecline',
+      'firm.declined',
       said(
         '再对接成功率',
         'funded after a decline',

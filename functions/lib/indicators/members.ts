@@ -4,7 +4,7 @@ import type { Counts } from '../../../core/indicators/indicator.ts'
 import { keys } from '../../store/keys.ts'
 import type { Item, Table } from '../../store/table.ts'
 
-const Parcels = z.array(
+export const Parcels = z.array(
   z.object({ month: z.string(), dims: z.array(z.string()), counts: z.record(z.string(), z.number()) }),
 )
 const Row = z.object({ sk: z.string(), version: z.int().default(0), counted: Parcels })

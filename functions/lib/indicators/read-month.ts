@@ -1,5 +1,6 @@
 import type { Breakdown } from '../../../core/indicators/breakdowns.ts'
 import { rosterPlace } from '../../../core/indicators/coverage.ts'
+import { distinctFirms } from '../../../core/indicators/firms.ts'
 import type { Counts } from '../../../core/indicators/indicator.ts'
 import {
   cohortOf,
@@ -13,6 +14,7 @@ import { dateAdd, localDate } from '../../../core/zone-time.ts'
 import { keys } from '../../store/keys.ts'
 import type { Item } from '../../store/table.ts'
 import type { Container } from '../container.ts'
+import { readFirmRows } from './firms.ts'
 import { lastDayOf, weightsUpTo } from './weights.ts'
 
 export type MonthRow = { dimension: string; counts: Counts; excluded: Excluded; figures: Figure[] }
@@ -55,6 +57,13 @@ const rosterOf = async ({ table }: Container, by: Breakdown) => {
   return (dimension: string) => sizes.get(split ? dimension : 'all') ?? 0
 }
 
+/** Distinct firms with banks, by row; of a year's months each for itself. */
+const firmsOf = async ({ table }: Container, months: readonly string[]) => {
+  const rows = await Promise.all(months.map((month) => readFirmRows(table, month)))
+  const found = distinctFirms(rows.flat())
+  return (month: string, dimension: string): Counts => found[`${month}/${dimension}`] ?? {}
+}
+
 /** The last day of a month that is over; null where none is. */
 const dueThrough = (month: string, today: string): string | null => {
   const days = [dateAdd(today, -1), lastDayOf(month)]
@@ -79,13 +88,15 @@ export const readMonth = async (
     rosterOf(container, by),
     weightsUpTo(container),
   ])
+  const firms = await firmsOf(container, [...new Set(rows.map(({ month: of }) => of))])
   return {
     asOf,
     dueThrough: dueThrough(month, today),
     rows: rows
       .filter(({ row }) => !isEmpty(row))
       .map(({ dimension, month: of, row }) => {
-        const cohort = { ...cohortOf(row), roster: roster(dimension) }
+        const own = by === 'month' ? 'all' : dimension
+        const cohort = { ...cohortOf(row), ...firms(of, own), roster: roster(dimension) }
         const figures = figuresOf({ cohort, due: dueOf(row, of, today) }, weights(lastDayOf(of)))
         return { dimension, counts: cohort, excluded: excludedOf(cohort), figures }
       }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultCalendar } from '../../../core/calendar/default-calendar.ts'
 import { addUp, contributions } from '../../../core/indicators/contributions.ts'
+import { distinctFirms, firmParcels } from '../../../core/indicators/firms.ts'
 import type { IndicatorName } from '../../../core/indicators/indicators.ts'
 import { cohortOf, dueOf, figureOf } from '../../../core/indicators/read.ts'
 import { Issue } from '../../../core/issue/issue.ts'
@@ -9,8 +10,14 @@ import { at } from '../office.ts'
 
 const figures = (more: object, dimension = 'all') => {
   const issue = Issue.parse({ ...issueAt('handling'), ...more })
-  const rows = addUp(contributions({ issue, calendar: defaultCalendar }))
-  const counts = cohortOf(rows[`2026-11/${dimension}`] ?? {})
+  const parcels = contributions({ issue, calendar: defaultCalendar })
+  const rows = addUp(parcels)
+  const row = { firm: issue.firm.uscc, counted: firmParcels(parcels, '2026-11') }
+  const counts = {
+    ...cohortOf(rows[`2026-11/${dimension}`] ?? {}),
+    // Two issues of the firm went the same way: it is one firm all the same.
+    ...distinctFirms([row, row])[`2026-11/${dimension}`],
+  }
   return {
     of: (name: IndicatorName) => figureOf(name, 'cohort', counts),
     due: (name: IndicatorName, month: string, today: string) =>

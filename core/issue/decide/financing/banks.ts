@@ -6,6 +6,8 @@ import type { Context } from '../../context.ts'
 import type { Issue } from '../../issue.ts'
 import { dayOf } from './shared.ts'
 
+type Candidate = { bank: string; product?: string | undefined }
+
 export const knownBank = (bank: string, context: Context): boolean =>
   validOn(context.reference.bank, dayOf(context)).some((one) => one.id === bank)
 
@@ -19,8 +21,21 @@ const needFault = (issue: Issue): Refusal | undefined => {
   })
 }
 
+/** A product that is named is in force today, and one that this bank grants. */
+const productFault = ({ bank, product }: Candidate, context: Context): Refusal | undefined => {
+  if (product === undefined) return undefined
+  const named = validOn(context.reference.loanProduct ?? [], dayOf(context)).find(({ id }) => id === product)
+  if (!named) return refuse('unknownProduct', { about: { product } })
+  if (named.banks.includes(bank)) return undefined
+  return refuse('unknownProduct', {
+    detail: `这家银行不办理“${named.name}”，请换产品或换银行。`,
+    about: { product, bank },
+  })
+}
+
 /** Nobody is asked twice at once, nor again before the time that the decline named. */
-const bankFault = (issue: Issue, bank: string, context: Context): Refusal | undefined => {
+const bankFault = (issue: Issue, asked: Candidate, context: Context): Refusal | undefined => {
+  const { bank } = asked
   if (!knownBank(bank, context)) return refuse('unknownBank', { detail: `名录里没有银行 ${bank}。` })
   const before = referralsOf(issue.financing).filter((one) => one.bank === bank)
   if (before.some((one) => !isOver(one))) return refuse('bankAsked', { about: { bank } })
@@ -28,18 +43,20 @@ const bankFault = (issue: Issue, bank: string, context: Context): Refusal | unde
     .flatMap(({ decline }) => decline?.notBefore ?? [])
     .toSorted()
     .at(-1)
-  if (notBefore === undefined || notBefore <= dayOf(context)) return undefined
-  return refuse('bankTooSoon', { about: { bank, notBefore } })
+  if (notBefore !== undefined && notBefore > dayOf(context)) {
+    return refuse('bankTooSoon', { about: { bank, notBefore } })
+  }
+  return productFault(asked, context)
 }
 
 /** Why these banks may not be asked about this issue now, if so. */
 export const referralFault = (
   issue: Issue,
-  banks: readonly string[],
+  banks: readonly Candidate[],
   context: Context,
 ): Refusal | undefined => {
   if (issue.category !== 'financing') return refuse('notFinancing')
-  if (new Set(banks).size < banks.length) return refuse('bankAsked')
+  if (new Set(banks.map(({ bank }) => bank)).size < banks.length) return refuse('bankAsked')
   const need = needFault(issue)
   if (need) return need
   for (const bank of banks) {

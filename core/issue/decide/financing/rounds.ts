@@ -42,11 +42,7 @@ const shortlisting = (
 })
 
 export const openRound: Decider<'openRound'> = (issue, { mode, banks }, context) => {
-  const wrong = referralFault(
-    issue,
-    banks.map(({ bank }) => bank),
-    context,
-  )
+  const wrong = referralFault(issue, banks, context)
   if (wrong) return wrong
   if (openRoundOf(issue.financing)) return refuse('roundOpen')
   const { round, fact } = opening(issue, mode)
@@ -58,7 +54,7 @@ export const referAgain: Decider<'referAgain'> = (issue, { after, bank, product 
   const before = referralFor(issue, after, context)
   if (isRefusal(before)) return before
   if (!canFollow(before)) return refuse('referralOpen', { about: { referral: after } })
-  const wrong = referralFault(issue, [bank], context)
+  const wrong = referralFault(issue, [{ bank, product }], context)
   if (wrong) return wrong
   const round = openRoundOf(issue.financing)
   if (!round) {
