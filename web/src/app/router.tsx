@@ -101,6 +101,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/admin/webhooks',
+    component: lazyRouteComponent(() => import('../pages/admin/webhooks-page.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/admin/$kind',
     component: lazyRouteComponent(() => import('../pages/admin/kind-page.tsx'), 'KindPage'),
   }),

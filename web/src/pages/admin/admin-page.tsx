@@ -16,6 +16,11 @@ export const AdminPage = () => {
         <li className="card">
           <Link to="/admin/calendar">{say('工作日历', 'Working calendar')}</Link>
         </li>
+        {role === 'admin' && (
+          <li className="card">
+            <Link to="/admin/webhooks">{say('银行系统推送', "Messages to banks' systems")}</Link>
+          </li>
+        )}
         {role === 'dispatcher' && (
           <li className="card">
             <Link to="/handover">{say('移交在办件', 'Hand over work')}</Link>

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useNames } from '../../app/use-me.ts'
+import { Field } from '../../parts/field.tsx'
+import { NativeSelect } from '../../parts/native-select.tsx'
+import { useSay } from '../../words/language.tsx'
+import { Deliveries } from './deliveries.tsx'
+import { Endpoints } from './endpoints.tsx'
+
+/** Addresses of banks' own systems, and what did not reach them. */
+export const WebhooksPage = () => {
+  const say = useSay()
+  const { directory } = useNames()
+  const [chosen, setChosen] = useState<string>()
+  const bank = chosen ?? directory?.banks[0]?.id
+  return (
+    <section>
+      <h1>{say('银行系统推送', "Messages to banks' systems")}</h1>
+      <p>
+        <Link to="/admin">{say('回到管理', 'Back to administration')}</Link>
+      </p>
+      <Field label={say('银行', 'Bank')} required>
+        {(ids) => (
+          <NativeSelect {...ids} value={bank} onChange={(event) => setChosen(event.target.value)}>
+            {directory?.banks.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+      {bank && <Endpoints key={bank} bank={bank} />}
+      <Deliveries />
+    </section>
+  )
+}
