@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Container } from '../lib/container.ts'
 import { removeFile } from '../lib/files.ts'
-import { eraseOnRequest, issuesOfFirm } from '../lib/firm-deletion.ts'
+import { eraseOnRequest, FirmDeletion, issuesOfFirm } from '../lib/firm-deletion.ts'
 import { keys } from '../store/keys.ts'
 import type { Item } from '../store/table.ts'
 import { clearFirm, clearIssue } from './clear-words.ts'
@@ -10,7 +10,10 @@ const Upload = z.object({ pk: z.string(), sk: z.string(), issue: z.string(), fil
 const Export = z.object({ pk: z.string(), sk: z.string(), export: z.string() })
 const Erasure = z.object({ pk: z.string(), sk: z.string(), stream: z.string(), upTo: z.int().optional() })
 
-const Deletion = z.object({ pk: z.string(), sk: z.string(), uscc: z.string(), request: z.string() })
+const Deletion = FirmDeletion.extend({ pk: z.string(), sk: z.string() })
+
+/** Told of each request that was carried out, before it is forgotten that it was to be. */
+export type OnDeletion = (deletion: FirmDeletion) => void
 
 /** What stood in the list up to a time, so many at most; the rest is left for the next run. */
 const passed = async (
@@ -39,16 +42,21 @@ export const clearErased = async (container: Container, most: number): Promise<n
 }
 
 /** All issues of firms that asked for deletion, also where the request itself was cut off or could not go through all. */
-export const followDeletions = async (container: Container, most: number): Promise<number> => {
+export const followDeletions = async (
+  container: Container,
+  most: number,
+  onDeletion: OnDeletion = () => {},
+): Promise<number> => {
   const rows = await passed(container, 'deletion', container.now(), most)
   for (const row of rows) {
-    const { uscc, request } = Deletion.parse(row)
+    const { uscc, request, identified } = Deletion.parse(row)
     let after: Readonly<Record<string, string>> | undefined
     do {
       const page = await issuesOfFirm(container, uscc, 100, after)
       await eraseOnRequest(container, page.ids, request)
       after = page.next
     } while (after)
+    onDeletion({ uscc, request, identified })
     await done(container, row)
   }
   return rows.length

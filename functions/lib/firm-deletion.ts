@@ -1,13 +1,47 @@
+import * as z from 'zod'
 import type { DeletionAnswer } from '../../core/api/firm-data.ts'
 import type { Issue } from '../../core/issue/issue.ts'
 import { theSystem } from '../../core/principal.ts'
 import { isRefusal } from '../../core/refusal.ts'
 import { keptOf, overSince, retentionOn } from '../../core/retention/due.ts'
-import { type KeptWhat, keptWords } from '../../core/retention/firm-data.ts'
+import { identifiedWords, type KeptWhat, keptWords } from '../../core/retention/firm-data.ts'
+import { Uscc } from '../../core/scalars.ts'
+import { keysOf } from '../../core/words.ts'
 import { localDate } from '../../core/zone-time.ts'
-import { byFirmKey } from '../store/keys.ts'
+import { eventRow } from '../store/issue-rows.ts'
+import { byFirmKey, keys } from '../store/keys.ts'
+import { readStream } from '../store/stream.ts'
 import type { Container } from './container.ts'
+import { changeFirm } from './firm-register.ts'
 import { giveCommand } from './give-command.ts'
+
+/** A firm's request for deletion, as it is followed up. It names nobody. */
+export const FirmDeletion = z.object({
+  uscc: Uscc,
+  request: z.string(),
+  identified: z.enum(keysOf(identifiedWords)),
+})
+export type FirmDeletion = z.infer<typeof FirmDeletion>
+
+/** Takes a request down once more in an office that does not know of it: one that was restored from before it. */
+export const takeDownAgain = async (
+  container: Container,
+  { uscc, ...asked }: FirmDeletion,
+): Promise<void> => {
+  const { rows } = await readStream(container.table, keys.firmHead(uscc).pk)
+  if (rows.length === 0) return
+  const known = rows.some((row) => {
+    const { fact } = eventRow(row)
+    return fact.type === 'PersonalDataErased' && fact.request === asked.request
+  })
+  if (known) return
+  const result = await changeFirm<true>(
+    container,
+    { principal: theSystem, uscc, answer: () => true },
+    (before) => (before ? [{ type: 'PersonalDataErased', ...asked }] : []),
+  )
+  if (isRefusal(result)) throw new Error(`deletion ${asked.request} was refused: ${result.refused}`)
+}
 
 type After = Readonly<Record<string, string>>
 

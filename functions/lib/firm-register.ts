@@ -44,11 +44,11 @@ export const loadFirms = async (container: Container, usccs: readonly string[]):
 const deletionWrites = (facts: readonly FirmFact[], uscc: string, version: number, at: string): Write[] =>
   facts.flatMap((fact): Write[] => {
     if (fact.type !== 'PersonalDataErased') return []
-    const { request } = fact
+    const { request, identified } = fact
     const stream = keys.firmHead(uscc).pk
     return [
       { put: { ...keys.passing('erasure', at, `${uscc}#${request}`), stream, upTo: version } },
-      { put: { ...keys.passing('deletion', at, `${uscc}#${request}`), uscc, request } },
+      { put: { ...keys.passing('deletion', at, `${uscc}#${request}`), uscc, request, identified } },
     ]
   })
 

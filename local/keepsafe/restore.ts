@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { endLeftovers } from '../engine/leftover.ts'
 import { databaseFile, filesBeside } from './data-files.ts'
+import { takeOverErasures } from './erasures.ts'
 import { holding } from './held.ts'
 import { checkBackup, type Manifest } from './manifest.ts'
 
@@ -31,8 +32,10 @@ export const restore = async (backup: string, dataDir: string, now: Date): Promi
     rmSync(incoming, { recursive: true, force: true })
     mkdirSync(incoming, { mode: 0o700 })
     for (const { name } of manifest.files) copyFileSync(join(backup, name), join(incoming, name))
+    // What a firm had deleted since the backup was made must not come back with it.
+    takeOverErasures(dataDir, incoming)
     const aside = setAside(dataDir, now)
-    for (const { name } of manifest.files) renameSync(join(incoming, name), join(dataDir, name))
+    for (const name of readdirSync(incoming)) renameSync(join(incoming, name), join(dataDir, name))
     rmSync(incoming, { recursive: true })
     return { manifest, aside }
   })

@@ -16,6 +16,7 @@ import { inboxOperations } from '../../functions/inbox/operations.ts'
 import { indicatorOperations } from '../../functions/indicators/operations.ts'
 import { issueOperations } from '../../functions/issues/operations.ts'
 import { keepRetention } from '../../functions/keep-retention/keep-retention.ts'
+import type { OnDeletion } from '../../functions/keep-retention/passing.ts'
 import type { Sealer } from '../../functions/lib/audit/seal.ts'
 import type { SealKeys } from '../../functions/lib/audit/verify-day.ts'
 import type { Container } from '../../functions/lib/container.ts'
@@ -67,6 +68,8 @@ export type FunctionParts = {
   limits: Limits | undefined
   /** For how long lines of the audit are kept; absent: for good. */
   auditDays?: number | undefined
+  /** Told of firms' requests for deletion that were carried out. */
+  onDeletion?: OnDeletion | undefined
   /** Seals the days that are over. */
   sealer: Sealer
   /** With which the seals of this office can be checked. */
@@ -123,7 +126,7 @@ export const localFunctions = (parts: FunctionParts) => {
     dispatcher: { consumer: dispatcherConsumer({ container: background, workflows, publish, log }) },
     notices: { bus: noticesHandler({ ...parts, container: background }) },
     exporter: { bus: exporterHandler(background) },
-    keepRetention: { scheduled: () => keepRetention(background, log) },
+    keepRetention: { scheduled: () => keepRetention(background, log, parts.onDeletion) },
     firmCare: { scheduled: () => careForFirms(background) },
     reconcile: { scheduled: () => reconcile({ container: background, workflows }) },
     sealDays: { scheduled: () => sealClosedDays(background, parts.sealer, log, parts.auditDays) },

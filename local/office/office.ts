@@ -6,6 +6,7 @@ import { makeAudit } from '../../functions/lib/audit/audit.ts'
 import { makeSessions } from '../../functions/lib/auth/sessions.ts'
 import { makeTokenVerifier } from '../../functions/lib/auth/verify-token.ts'
 import { makeContainer, secondsInstant } from '../../functions/lib/container.ts'
+import { type FirmDeletion, takeDownAgain } from '../../functions/lib/firm-deletion.ts'
 import type { HttpHandler } from '../../functions/lib/http/function.ts'
 import { makeLimits } from '../../functions/lib/limits/limits.ts'
 import { makeLog } from '../../functions/lib/log.ts'
@@ -21,6 +22,7 @@ import { observeEvents } from '../change-feed/observed-table.ts'
 import { wallClock } from '../clock.ts'
 import { type Engine, memoryEngine, openEngine } from '../engine/engine.ts'
 import { serve } from '../http/server.ts'
+import { noteErasure, readErasures } from '../keepsafe/erasures.ts'
 import { apiResource, clientId } from '../sign-in/configuration.ts'
 import { asksWhoItIs } from '../sign-in/door.ts'
 import { makeOidcProvider } from '../sign-in/provider.ts'
@@ -63,6 +65,8 @@ const openEngineFor = ({ dataDir, onEngineExit }: OfficeOptions): Promise<Engine
   dataDir === undefined
     ? memoryEngine()
     : openEngine({ dataDir, ...(onEngineExit && { onExit: () => onEngineExit() }) })
+
+const noteIn = (dataDir: string) => (deletion: FirmDeletion) => noteErasure(dataDir, deletion)
 
 /** The whole office in one process: engine, workflows, consumers, sign-in, API and portal. */
 export const startOffice = async (options: OfficeOptions) => {
@@ -178,6 +182,7 @@ export const startOffice = async (options: OfficeOptions) => {
     sms: options.sms,
     log,
     settings: { portalOrigin: origin, webhookTimeoutMs: options.webhookTimeoutMs },
+    onDeletion: options.dataDir === undefined ? undefined : noteIn(options.dataDir),
     sealer,
     sealKeys: new Map([[sealer.key, readPublicKey(publicKeyFile(keyDir))]]),
     auditDays: options.auditDays,
@@ -230,6 +235,10 @@ export const startOffice = async (options: OfficeOptions) => {
   // Executions lived in the process that is gone; every open issue gets a new one.
   const restarted = await reconcile({ container: background, workflows, graceMs: 0 })
   if (restarted.started > 0) log.info('reconciled', restarted)
+  // A restored office learns of what firms had deleted since; the duty that follows carries it out.
+  for (const deletion of options.dataDir === undefined ? [] : readErasures(options.dataDir)) {
+    await takeDownAgain(background, deletion)
+  }
   const schedules = keepSchedules({
     reconcile: () => reconcile({ container: background, workflows }),
     sealDays: functions.sealDays.scheduled,

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { replay } from '../../core/issue/evolve.ts'
 import { verifyAudit } from '../../functions/lib/audit/verify.ts'
+import { readFile, storeUpload } from '../../functions/lib/files.ts'
 import { keyName, publicKeyFile, readPublicKey } from '../../local/audit/seal-key.ts'
 import { wholeChain } from '../support/chain.ts'
 import { asText, everyRow } from '../support/every-row.ts'
 import { financing } from '../support/financing.ts'
+import { until } from '../support/office.ts'
 import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 import { issuesInJournal, recounted, stored } from '../support/recount.ts'
 import { scratchFolder } from '../support/table.ts'
@@ -118,6 +120,35 @@ it('nothing goes before its time', async () => {
   const found = (await holding(marks)).map((line) => line.split(': ').at(-1))
   expect(new Set(found)).toEqual(new Set(marks))
   expect((await view('dispatcher', `/issues/${id}`)).issue).toMatchObject({ content: marked.content })
+})
+
+it('what an upload that was cut off has left is gone after a day, and no file that an issue names', async () => {
+  const { container, plainTable } = opened.office
+  await storeUpload(container, id, 'cut-off', Buffer.from('标记巳'))
+  expect(await keep()).toMatchObject({ uploads: 0 })
+  await opened.clock.advance(25 * 3600_000)
+  expect(await keep()).toMatchObject({ uploads: 1, failed: 0 })
+  expect(await readFile(plainTable, 'cut-off')).toBeUndefined()
+  expect(await readFile(plainTable, fileId)).toBeDefined()
+})
+
+it('the file of an export can be fetched for as long as the rule says, and then not', async () => {
+  const asked = await opened.ask('manager', 'POST', '/exports', {
+    kind: 'ledger',
+    format: 'csv',
+    from: '2026-11',
+    to: '2026-11',
+  })
+  await opened.settled()
+  const path = `/exports/${String(asked.body.id)}`
+  await until(async () => (await view('manager', path)).state === 'done', 'the export is finished')
+  await opened.clock.advance(9 * day)
+  expect(await keep()).toMatchObject({ exports: 0 })
+  expect((await opened.ask('manager', 'GET', `${path}/file?piece=0`)).status).toBe(200)
+  await opened.clock.advance(2 * day)
+  expect(await keep()).toMatchObject({ exports: 1 })
+  const gone = await opened.ask('manager', 'GET', `${path}/file?piece=0`)
+  expect([gone.status, gone.body.code]).toEqual([410, 'exportExpired'])
 })
 
 describe('a month after its end', () => {
