@@ -33,7 +33,9 @@ const Years = ({ years }: Pick<CalendarView, 'years'>) => {
         <tbody>
           {years.map(({ year, status, off, work, source }) => (
             <tr key={year}>
-              <th scope="row">{year}</th>
+              <th scope="row" className="year">
+                {year}
+              </th>
               <td>
                 <span className={status === 'provisional' ? 'tag warning' : 'tag'}>
                   {say(wordOfValue('status', status))}
