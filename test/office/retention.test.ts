@@ -3,12 +3,13 @@ import { replay } from '../../core/issue/evolve.ts'
 import { verifyAudit } from '../../functions/lib/audit/verify.ts'
 import { readFile, storeUpload } from '../../functions/lib/files.ts'
 import { keyName, publicKeyFile, readPublicKey } from '../../local/audit/seal-key.ts'
-import { wholeChain } from '../support/chain.ts'
+import { wholeChain, wholeStream } from '../support/chain.ts'
 import { asText, everyRow } from '../support/every-row.ts'
 import { financing } from '../support/financing.ts'
 import { until } from '../support/office.ts'
 import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 import { issuesInJournal, recounted, stored } from '../support/recount.ts'
+import { aFirm } from '../support/stories.ts'
 import { scratchFolder } from '../support/table.ts'
 
 /** Written as nothing else in the office is, so that any row that still holds one shows. */
@@ -35,6 +36,8 @@ const marks = [
   '标记戊',
   '标记己',
   '标记庚',
+  '标记午',
+  '标记未',
 ]
 
 const data = scratchFolder()
@@ -43,6 +46,7 @@ let banks: ReturnType<typeof financing>
 let id: string
 let loan: string
 let fileId: string
+let visitId: string
 let before: Awaited<ReturnType<typeof stored>>
 const day = 86_400_000
 
@@ -72,6 +76,16 @@ beforeAll(async () => {
   }
   const added = await opened.ask('dispatcher', 'POST', '/reference/retention', rule)
   expect(added.status, JSON.stringify(added.body)).toBeLessThan(300)
+  const visit = await opened.ask('official-1', 'POST', '/visits', {
+    kind: 'visit',
+    title: '标记午走访',
+    on: '2026-11-23',
+    firms: [aFirm],
+    line: '标记未：厂长要求尽快。',
+    noIssues: true,
+  })
+  expect(visit.status, JSON.stringify(visit.body)).toBe(201)
+  visitId = String(visit.body.id)
   const source = {
     kind: 'hotline',
     title: marked.title,
@@ -194,6 +208,14 @@ describe('six months after its end', () => {
   it('the history read again makes the issue what it is', async () => {
     const { issue } = (await opened.office.container.issues.load(id)) ?? {}
     expect(replay(await opened.office.container.issues.history(id))).toEqual(issue)
+  })
+
+  it('a visit keeps its day, its firms and its counts, and loses what was written of it', async () => {
+    const { visit } = await view('official-1', `/visits/${visitId}`)
+    expect(visit).toMatchObject({ id: visitId, on: '2026-11-23', noIssues: true })
+    expect(visit).not.toHaveProperty('line')
+    const events = await wholeStream(opened.office.plainTable, `VISIT#${visitId}`)
+    expect(events.map(({ fact }) => fact.type)).toEqual(['VisitRecorded', 'PersonalDataErased'])
   })
 
   it('the counts are what they were, and what a recount finds', async () => {
