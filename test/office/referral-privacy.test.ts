@@ -60,8 +60,10 @@ const requestsTo = (operation: Operation): { path: string; body?: unknown }[] =>
     method === 'GET'
       ? ['', `?firm=${firm.uscc}`, '?queue=bank:tiancheng', '?q=清流', '?queue=department:finance']
       : ['']
+  // A sheet names the bank for which it is, or it is none.
+  const asked = path === '/reply-sheets' ? ['?bank=tiancheng', `?bank=hanan&issue=${id}`] : queries
   return filled.flatMap((one) =>
-    queries.map((query) => ({ path: `${one}${query}`, ...(method === 'POST' && { body: {} }) })),
+    asked.map((query) => ({ path: `${one}${query}`, ...(method === 'POST' && { body: {} }) })),
   )
 }
 

@@ -72,14 +72,15 @@ describe('a round of banks', () => {
     expect(await typesOf(opened, id)).not.toContain('BankOverdueRecorded')
     await opened.clock.advanceTo(new Date(contactDue))
     await opened.settled()
-    expect((await typesOf(opened, id)).filter((type) => type === 'BankOverdueRecorded')).toHaveLength(2)
+    const late = (await typesOf(opened, id)).filter((type) => type === 'BankOverdueRecorded')
+    expect(late, 'who took it up has been in contact').toHaveLength(1)
     await opened.clock.advanceTo(new Date(Date.parse(answerDue) - 1000))
     expect(await statesOf(opened, id)).toEqual({ tiancheng: 'invited', hanan: 'accepted' })
     await opened.clock.advanceTo(new Date(answerDue))
     await opened.settled()
     expect(await statesOf(opened, id)).toEqual({ tiancheng: 'lapsed', hanan: 'accepted' })
-    const late = await banks.answer('tiancheng-1', `${id}-R01`, 'acceptReferral')
-    expect([late.status, late.body.code]).toEqual([409, 'referralOver'])
+    const tooLate = await banks.answer('tiancheng-1', `${id}-R01`, 'acceptReferral')
+    expect([tooLate.status, tooLate.body.code]).toEqual([409, 'referralOver'])
   })
 
   it('ends all other invitations when one bank’s money arrives, and tells each once', async () => {
@@ -203,12 +204,13 @@ describe('a round of banks', () => {
   })
 })
 
-it('a restart in the middle of a round keeps every bank’s deadline and the firm’s link', async () => {
+it('a restart in the middle of a round keeps every bank’s deadline and every link', async () => {
   const scratch = scratchFolder()
   try {
     const before = await openQuietOffice({ dataDir: scratch.folder })
     const first = financing(before)
     const { id, code } = await first.invited(['tiancheng', 'hanan'])
+    const bankCode = await first.bankLinkOf(`${id}-R01`)
     await before.settled()
     const then = await financingOf(before, id)
     const start = new Date(before.clock.now().getTime() + day)
@@ -220,11 +222,13 @@ it('a restart in the middle of a round keeps every bank’s deadline and the fir
     expect(await financingOf(after, id)).toEqual(then)
     const answerDue = new Date(then.referrals?.[0]?.answerDue ?? '')
     await again.says('hanan-1', `${id}-R02`, 'approveReferral', terms)
+    expect((await again.byBankLink(bankCode)).body, 'the bank’s old link').toMatchObject({ id: `${id}-R01` })
     await after.clock.advanceTo(new Date(answerDue.getTime() - 1000))
-    expect(await statesOf(after, id)).toEqual({ tiancheng: 'invited', hanan: 'approved' })
+    expect(await statesOf(after, id)).toEqual({ tiancheng: 'opened', hanan: 'approved' })
     await after.clock.advanceTo(answerDue)
     await after.settled()
     expect(await statesOf(after, id)).toEqual({ tiancheng: 'lapsed', hanan: 'approved' })
+    expect((await again.byBankLink(bankCode)).status, 'the link ends with the time for an answer').toBe(401)
     await again.must(again.byLink(code, '/choice', { referral: 'R02' }), 'the old link')
     expect(await statesOf(after, id)).toEqual({ tiancheng: 'lapsed', hanan: 'chosen' })
     expect((await typesOf(after, id)).filter((type) => type === 'BankInvited')).toHaveLength(2)
