@@ -201,6 +201,13 @@ const offices: Shown[] = [
     },
   },
   {
+    route: '/admin/webhooks',
+    name: 'admin-webhooks',
+    user: '系统管理员',
+    at: () => '/admin/webhooks',
+    ready: (page) => page.getByRole('main').getByRole('heading', { level: 1 }).waitFor(),
+  },
+  {
     route: '/admin/calendar',
     name: 'admin-calendar',
     user: '调度员',
