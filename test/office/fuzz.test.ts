@@ -39,6 +39,7 @@ const landline = { name: '李工', phone: '0832-2025577' }
 
 const sample = (name: string) => readFileSync(new URL(`../../samples/${name}`, import.meta.url))
 const aReturn = Buffer.from('企业名称,办理情况,下次答复,是否办结,诉求编号,版本\r\n')
+const aSheet = Buffer.from('推荐编号,版本,答复\r\n20261123-7K3Q9-R01,1,受理\r\n')
 const fewRows = (ledger: Buffer) => Buffer.from(ledger.toString().split('\n').slice(0, 6).join('\n'))
 
 const askers = ['official-1', 'official-3', 'dispatcher', 'parks-1', 'talent-1', 'manager', 'auditor']
@@ -117,7 +118,7 @@ beforeAll(async () => {
     },
     codes,
     bankCodes: ['20261122-7K3Q9-R01.AAAAAAAAAAAAAAAAAAAAAA'],
-    files: [fewRows(sample('forum-ledger.csv')), sample('forum-ledger.xlsx'), aReturn],
+    files: [fewRows(sample('forum-ledger.csv')), sample('forum-ledger.xlsx'), aReturn, aSheet],
   }
   // A bank's own system signs in in another way.
   for (const { id, machine } of (await opened.office.container.reference()).user)
