@@ -142,7 +142,8 @@ const withABank = async (issues: Known): Promise<Known> => {
   const { id, code } = await banks.invited(['tiancheng', 'hanan'], 'parks-1', { contact: landline })
   await banks.says('hanan-1', `${id}-R02`, 'approveReferral', terms)
   const { texts } = issues
-  const named = { ...texts.named, referral: ['R01', 'R02'], consent: ['C01', 'C02'], textVersion: ['2026-2'] }
+  const numbers = { referral: ['R01', 'R02'], consent: ['C01', 'C02'], textVersion: ['2026-2'] }
+  const named = { ...texts.named, ...numbers, issue: [id] }
   const ids = [`${id}-R01`, 'bank:tiancheng', 'tiancheng', 'hanan']
   const bankCodes = [await banks.bankLinkOf(`${id}-R01`, 'parks-1')]
   return { ...issues, texts: { fitting: [...ids], named }, codes: [code], bankCodes }
