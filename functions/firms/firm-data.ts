@@ -1,8 +1,10 @@
+import * as z from 'zod'
 import type { DeletionAnswer } from '../../core/api/firm-data.ts'
 import { Visit } from '../../core/api/firms-and-visits.ts'
 import type { Principal } from '../../core/principal.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import type { Identified } from '../../core/retention/firm-data.ts'
+import { Instant } from '../../core/scalars.ts'
 import { localDate } from '../../core/zone-time.ts'
 import { clearErased } from '../keep-retention/passing.ts'
 import type { Container } from '../lib/container.ts'
@@ -19,6 +21,8 @@ import { firmHistory } from './history.ts'
 const mostInFile = 100
 /** Issues that one request goes through; the scheduled function goes through the rest. */
 const mostErased = 100
+
+const Given = z.object({ madeAt: Instant })
 
 type Asked = { uscc: string; principal: Principal; identified: Identified; keyed?: Keyed | undefined }
 
@@ -48,6 +52,9 @@ const heldOf = async (container: Container, uscc: string, cursor: string | undef
   return { issues, visits, ...(page.next && last && { cursor: cursorAt('byFirm', last) }) }
 }
 
+/** When the file was given out that this request asks for again. */
+const givenAt = (before: { answer: unknown } | undefined) => Given.safeParse(before?.answer).data?.madeAt
+
 /** All that is held about a firm and its people, as a file; that it was given out, and to whom, stands on record. */
 export const firmData = async (
   container: Container,
@@ -59,16 +66,17 @@ export const firmData = async (
   if (!found) return refuse('unknownFirm')
   const held = await heldOf(container, uscc, cursor)
   if (isRefusal(held)) return held
-  const madeAt = container.now()
-  const content = { madeAt, uscc, firm: found.firm, firmHistory: await firmHistory(container, uscc), ...held }
+  let madeAt = givenAt(before) ?? container.now()
   if (!before) {
-    const also = keyed ? [answerWrite(keyed, { given: uscc }, madeAt)] : []
+    const also = keyed ? [answerWrite(keyed, { given: uscc, madeAt }, madeAt)] : []
     const line = { type: 'Exported', what: 'firmData', about: uscc, more: { identified } } as const
     const written = await container.audit.record(line, also)
     const meanwhile = written.written ? undefined : await answeredBefore(container, keyed)
     if (isRefusal(meanwhile)) return meanwhile
     if (!written.written && !meanwhile) return refuse('busy')
+    madeAt = givenAt(meanwhile) ?? madeAt
   }
+  const content = { madeAt, uscc, firm: found.firm, firmHistory: await firmHistory(container, uscc), ...held }
   return {
     file: Buffer.from(`${JSON.stringify(content, undefined, 2)}\n`),
     type: 'application/json',

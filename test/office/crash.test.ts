@@ -61,6 +61,21 @@ const remembering = (origin: string, answered: Answered[]): Cast['api'] => {
   }
 }
 
+/** Who is asked for for the first time while the office is down is asked for again when it is up. */
+const patient = ({ tokenOf }: Pick<Cast, 'tokenOf'>): Pick<Cast, 'tokenOf'> => ({
+  tokenOf: async (user) => {
+    const end = Date.now() + patienceMs
+    for (;;) {
+      try {
+        return await tokenOf(user)
+      } catch (error) {
+        if (Date.now() > end) throw error
+        await pause(100)
+      }
+    }
+  },
+})
+
 /** More work for as long as the office is being killed: new issues of a firm, each its own words. */
 const keepLogging = async ({ api, tokenOf }: Cast, over: () => boolean) => {
   for (let n = 0; !over(); n++) {
@@ -79,7 +94,7 @@ describe('an office that is killed at any moment', () => {
   }, async () => {
     await startProcess()
     const origin = `http://127.0.0.1:${port}`
-    const { tokenOf } = await sampleTokens({ origin, dataDir: scratch.folder })
+    const { tokenOf } = patient(await sampleTokens({ origin, dataDir: scratch.folder }))
     const answered: Answered[] = []
     const cast = { api: remembering(origin, answered), tokenOf }
     let killed = 0

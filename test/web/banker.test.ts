@@ -5,7 +5,7 @@ import { desk, expectAccessible, phone, signIn, somebody } from './browser.ts'
 import { officeAndBrowser, submit } from './story.ts'
 
 const { browser, office, origin } = officeAndBrowser()
-const banker = 'tiancheng客户经理'
+const banker = '甜城银行客户经理'
 const widthOf = 'document.documentElement.scrollWidth'
 
 /** Counts what a banker does, so that the limit is one of actions and not of what a test happens to call. */

@@ -32,7 +32,7 @@ const on = new Date().toISOString().slice(0, 10)
 
 const forms: Readonly<Record<string, Form>> = {
   'a step of an issue': {
-    user: 'finance承办人1',
+    user: '金融局承办人1',
     at: () => atIssue('financing', 'finance-1'),
     open: (page) => press(page, '阶段答复'),
     form: '阶段答复',
@@ -41,7 +41,7 @@ const forms: Readonly<Record<string, Form>> = {
     posts: '**/commands/recordReply',
   },
   'the need of a loan': {
-    user: 'finance承办人1',
+    user: '金融局承办人1',
     at: () => atIssue('financing', 'finance-1'),
     open: (page) => press(page, '登记融资需求'),
     form: '登记融资需求',
@@ -53,7 +53,7 @@ const forms: Readonly<Record<string, Form>> = {
     posts: '**/commands/recordNeed',
   },
   'a post': {
-    user: 'talent承办人1',
+    user: '人才局承办人1',
     at: () => atIssue('hiring', 'talent-1'),
     open: (page) => press(page, '添加岗位'),
     form: '登记岗位',
@@ -66,7 +66,7 @@ const forms: Readonly<Record<string, Form>> = {
     posts: '**/commands/addPost',
   },
   "a bank's answer": {
-    user: 'tiancheng客户经理',
+    user: '甜城银行客户经理',
     at: async () => {
       const words = `表单里的银行答复${newFirm().uscc}`
       const { id } = await financing(office()).invited(['tiancheng'], 'finance-1', { content: words })
@@ -92,7 +92,7 @@ const forms: Readonly<Record<string, Form>> = {
     posts: '**/commands/recordCertificate',
   },
   'a job fair': {
-    user: 'talent承办人1',
+    user: '人才局承办人1',
     at: async () => '/fairs',
     open: (page) => press(page, '登记招聘会'),
     form: '登记招聘会',

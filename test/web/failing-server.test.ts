@@ -14,7 +14,7 @@ describe('a server that is slow, failing or lying', () => {
     const id = await anIssue(content, firmAt(index))
     await office().command('finance-1', id, 'acceptAssignment')
     const person = await somebody(browser())
-    await signIn(person.page, origin(), 'finance承办人1', `/issues/${id}`)
+    await signIn(person.page, origin(), '金融局承办人1', `/issues/${id}`)
     return person
   }
 

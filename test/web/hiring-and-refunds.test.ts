@@ -10,7 +10,7 @@ describe('an issue of hiring', () => {
   it('gets its post, a warning where the wording is unlawful, and its counts; the page says what is missing', async () => {
     const id = await anIssue('车间缺质检员5人，请帮助招聘。', firmAt(5), 'hiring')
     const { page, faults, close } = await somebody(browser(), desk)
-    await signIn(page, origin(), 'talent承办人1', `/issues/${id}`)
+    await signIn(page, origin(), '人才局承办人1', `/issues/${id}`)
     await page.getByRole('button', { name: '签收', exact: true }).click()
     await submit(page, '签收')
     await page.getByRole('button', { name: '添加岗位' }).click()
@@ -54,7 +54,7 @@ describe('an issue of a tax refund', () => {
     })
     expect(applied.status).toBe(200)
     const { page, faults, close } = await somebody(browser(), phone)
-    await signIn(page, origin(), 'tax承办人1', `/issues/${id}`)
+    await signIn(page, origin(), '税务局承办人1', `/issues/${id}`)
     await page.getByRole('button', { name: '记录退税进展' }).click()
     const form = page.getByRole('form', { name: '记录退税进展' })
     await form.getByLabel('到了哪一步').selectOption({ label: '已受理' })
@@ -125,7 +125,7 @@ describe('the estimate of a refund', () => {
 describe('the page of job fairs', () => {
   it('records one and counts it', async () => {
     const { page, faults, close } = await somebody(browser(), phone)
-    await signIn(page, origin(), 'talent承办人1', '/fairs')
+    await signIn(page, origin(), '人才局承办人1', '/fairs')
     await page.getByRole('button', { name: '登记招聘会' }).click()
     const form = page.getByRole('form', { name: '登记招聘会' })
     await form.getByLabel('名称').fill('白马园区专场')

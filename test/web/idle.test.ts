@@ -11,7 +11,7 @@ describe('a desk that was left', () => {
     await office().command('finance-1', id, 'acceptAssignment')
     const { page, close } = await somebody(browser())
     await page.clock.install()
-    await signIn(page, origin(), 'finance承办人1', `/issues/${id}`)
+    await signIn(page, origin(), '金融局承办人1', `/issues/${id}`)
     await page.getByRole('button', { name: '阶段答复' }).click()
     await page.getByLabel('答复内容').fill('写到一半的答复')
     const token = await page.evaluate(

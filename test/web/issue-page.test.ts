@@ -38,7 +38,7 @@ describe('the page of an issue', () => {
     }
     expect((await office().ask('finance-1', 'POST', `/issues/${id}/files`, file)).status).toBe(201)
     const { page, close } = await somebody(browser())
-    await signIn(page, origin(), 'finance承办人1', `/issues/${id}`)
+    await signIn(page, origin(), '金融局承办人1', `/issues/${id}`)
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '营业执照.pdf' }).click()
     const saved = await download

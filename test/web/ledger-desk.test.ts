@@ -12,7 +12,7 @@ describe('the ledger at a desk', () => {
     const handler = 'parks-1'
     await office().command(handler, id, 'acceptAssignment')
     const { page, close } = await somebody(browser())
-    await signIn(page, origin(), 'parks承办人1', '/ledger')
+    await signIn(page, origin(), '园区局承办人1', '/ledger')
     await expectAccessible(page, 'the ledger page')
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '导出' }).click()

@@ -103,7 +103,7 @@ describe('the finance office', () => {
     const id = await anIssue('流动资金紧张，希望贷款三百万元。')
     await office().command('finance-1', id, 'acceptAssignment')
     const { page, faults, close } = await somebody(browser(), desk)
-    await signIn(page, origin(), 'finance承办人1', `/issues/${id}`)
+    await signIn(page, origin(), '金融局承办人1', `/issues/${id}`)
     const panel = page.getByRole('region', { name: '银行推荐' })
     const missing = panel.getByRole('list', { name: '还缺什么' })
     await missing.getByText('选择贷款用途').waitFor()

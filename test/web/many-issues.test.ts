@@ -19,7 +19,7 @@ describe('many issues at once', () => {
       return (body.items as unknown[]).length === 20
     }, 'twenty issues to accept')
     const { page, close } = await somebody(browser())
-    await signIn(page, origin(), 'tax承办人1')
+    await signIn(page, origin(), '税务局承办人1')
     await page.getByText('已列出 20 件').waitFor()
     let actions = 0
     const act = async (done: Promise<void>) => {
@@ -74,7 +74,7 @@ describe('many issues at once', () => {
   it('are told to the department that they went to, and can be marked as read', async () => {
     await anIssue('通知给承办部门的一件', firmAt(43))
     const { page, close } = await somebody(browser())
-    await signIn(page, origin(), 'finance承办人2', '/notices')
+    await signIn(page, origin(), '金融局承办人2', '/notices')
     const notice = page
       .getByRole('list', { name: '通知' })
       .getByRole('listitem')
@@ -91,7 +91,7 @@ describe('many issues at once', () => {
     await anIssue('键盘第一件', firmAt(40), 'hiring')
     await anIssue('键盘第二件', firmAt(41), 'hiring')
     const { page, close } = await somebody(browser())
-    await signIn(page, origin(), 'talent承办人1')
+    await signIn(page, origin(), '人才局承办人1')
     const list = page.getByRole('list', { name: '诉求' })
     await list.getByRole('link').first().focus()
     await page.keyboard.press('j')

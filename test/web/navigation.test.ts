@@ -15,9 +15,9 @@ const linksIn = async (page: Page) => {
 describe('the pages that a person is offered', () => {
   it.each([
     ['一线队员3', '/work', ['工作台', '登记', '企业', '恳谈会', '政策', '待发']],
-    ['finance承办人1', '/work', ['工作台', '银行推荐', '企业', '政策', '招聘会']],
+    ['金融局承办人1', '/work', ['工作台', '银行推荐', '企业', '政策', '招聘会']],
     ['分管领导', '/figures', ['指标', '工作台', '银行推荐', '企业', '工作量']],
-    ['tiancheng客户经理', '/banks', ['银行推荐']],
+    ['甜城银行客户经理', '/banks', ['银行推荐']],
     ['系统管理员', '/admin', ['管理']],
   ])('are those of their work, and %s begins with the first of them', async (name, first, links) => {
     const { page, close } = await somebody(browser(), desk)
@@ -31,7 +31,7 @@ describe('the pages that a person is offered', () => {
     await close()
   })
 
-  it.each(['一线队员3', '调度员', 'finance承办人1', '分管领导'])(
+  it.each(['一线队员3', '调度员', '金融局承办人1', '分管领导'])(
     'are all within reach of a thumb on a phone, in large letters and in English too, for %s',
     async (name) => {
       const { page, close } = await somebody(browser(), phone)

@@ -32,7 +32,7 @@ describe('an issue, from the workshop to the firm that says it is solved', () =>
     await until(async () => (await stageOf(id)) === 'assigned', 'the issue at its department')
 
     const handler = await somebody(browser())
-    await signIn(handler.page, origin(), 'finance承办人1')
+    await signIn(handler.page, origin(), '金融局承办人1')
     await handler.page.getByRole('link', { name: firm.name }).click()
     await handler.page.getByRole('button', { name: '签收', exact: true }).click()
     await submit(handler.page, '签收')

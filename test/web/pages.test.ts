@@ -11,10 +11,10 @@ describe('every page', () => {
     ['/import', '一线队员3'],
     ['/outbox', '一线队员3'],
     ['/figures', '分管领导'],
-    ['/fairs', 'talent承办人1'],
+    ['/fairs', '人才局承办人1'],
     ['/tax-estimate', '一线队员3'],
-    ['/notices', 'finance承办人1'],
-    ['/banks', 'tiancheng客户经理'],
+    ['/notices', '金融局承办人1'],
+    ['/banks', '甜城银行客户经理'],
   ] as const
 
   it.each(pages)(

@@ -81,14 +81,14 @@ const desks: Shown[] = [
   {
     route: '/work',
     name: 'work',
-    user: 'finance承办人1',
+    user: '金融局承办人1',
     at: () => '/work',
     ready: (page) => page.getByText(/^已列出/).waitFor(),
   },
   {
     route: '/issues/$id',
     name: 'issue',
-    user: 'finance承办人1',
+    user: '金融局承办人1',
     at: ({ issue }) => `/issues/${issue}`,
     ready: async (page) => {
       await page.getByRole('button', { name: '申请办结' }).click()
@@ -98,42 +98,42 @@ const desks: Shown[] = [
   {
     route: '/issues/$id',
     name: 'issue-banks',
-    user: 'finance承办人1',
+    user: '金融局承办人1',
     at: ({ loan }) => `/issues/${loan}`,
     ready: (page) => page.getByRole('list', { name: '第 1 轮的推荐' }).waitFor(),
   },
   {
     route: '/issues/$id',
     name: 'issue-refund',
-    user: 'tax承办人1',
+    user: '税务局承办人1',
     at: ({ refund }) => `/issues/${refund}`,
     ready: (page) => page.getByRole('list', { name: '还缺什么' }).first().waitFor(),
   },
   {
     route: '/issues/$id',
     name: 'issue-hiring',
-    user: 'talent承办人1',
+    user: '人才局承办人1',
     at: ({ hiring }) => `/issues/${hiring}`,
     ready: (page) => page.getByRole('list', { name: 'P1 招聘进展' }).waitFor(),
   },
   {
     route: '/fairs',
     name: 'fairs',
-    user: 'talent承办人1',
+    user: '人才局承办人1',
     at: () => '/fairs',
     ready: (page) => page.getByText('白马园区春季专场').first().waitFor(),
   },
   {
     route: '/banks',
     name: 'banks',
-    user: 'tiancheng客户经理',
+    user: '甜城银行客户经理',
     at: () => '/banks',
     ready: (page) => page.getByRole('list', { name: '推荐' }).getByRole('link').first().waitFor(),
   },
   {
     route: '/banks/$id',
     name: 'referral',
-    user: 'hanan客户经理',
+    user: '汉安银行客户经理',
     at: ({ loan }) => `/banks/${loan}-R02`,
     ready: async (page) => {
       await page.getByRole('button', { name: '银行授信' }).click()
@@ -146,7 +146,7 @@ const offices: Shown[] = [
   {
     route: '/notices',
     name: 'notices',
-    user: 'finance承办人1',
+    user: '金融局承办人1',
     at: () => '/notices',
     ready: (page) => page.getByRole('list', { name: '通知' }).getByRole('listitem').first().waitFor(),
   },

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { apiBase } from '../api/base.ts'
 import { forget, keepInTab, keptInTab } from '../app/kept.ts'
+import { notePerson } from './last-person.ts'
 import type { Tokens } from './tokens.ts'
 
 const name = 'zhuqi-session'
@@ -21,8 +22,10 @@ const listeners = new Set<() => void>()
 const setTokens = (next: Tokens | undefined, hasEnded: boolean) => {
   tokens = next
   ended = hasEnded
-  if (next) sessionStorage.setItem(name, JSON.stringify(next))
-  else sessionStorage.removeItem(name)
+  if (next) {
+    sessionStorage.setItem(name, JSON.stringify(next))
+    notePerson(next.access)
+  } else sessionStorage.removeItem(name)
   for (const listener of listeners) listener()
 }
 

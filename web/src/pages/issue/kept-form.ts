@@ -1,10 +1,11 @@
+import { lastPerson } from '../../sign-in/last-person.ts'
 import { type ButtonCommand, buttonCommands } from './command-fields.ts'
 import type { Typed } from './command-input.ts'
 
-/** A form half filled in outlives a new sign-in and a reload of this tab. */
+/** A form half filled in outlives a new sign-in of the same person and a reload of this tab. */
 type Kept = { command: ButtonCommand; typed: Typed; key: string }
 
-const name = (issue: string) => `zhuqi-form:${issue}`
+const name = (issue: string) => `zhuqi-form:${lastPerson()}:${issue}`
 
 const read = (issue: string): Kept | undefined => {
   const text = sessionStorage.getItem(name(issue))
