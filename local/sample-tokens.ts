@@ -39,6 +39,8 @@ export const sampleTokens = async ({ origin, dataDir }: ReturnType<typeof theOff
   const tokenOf = (userId: string) => {
     const token = made.get(userId) ?? provider().then((ready) => ready.mintToken(userId))
     made.set(userId, token)
+    // An office that was down for a moment is asked again.
+    token.catch(() => made.delete(userId))
     return token
   }
   /** Credentials of a bank's own system, tried at the office before they are handed out. */

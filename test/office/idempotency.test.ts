@@ -7,6 +7,7 @@ import { localDate } from '../../core/zone-time.ts'
 import { readTrail, stretchOf } from '../../functions/lib/audit/trail.ts'
 import { addReference } from '../../functions/lib/reference.ts'
 import { keys } from '../../functions/store/keys.ts'
+import firms from '../../samples/firms.json' with { type: 'json' }
 import { wholeChain } from '../support/chain.ts'
 import { financing, terms } from '../support/financing.ts'
 import { aDeadDelivery, hookOf } from '../support/hooks.ts'
@@ -113,7 +114,8 @@ const told: Partial<Record<Operation, () => Promise<Story>>> = {
     }
   },
   askFirmData: async () => {
-    const path = `/firms/${anotherFirm}/data-access`
+    // Nothing goes on at this firm, so that a copy of what is held about it stays the same.
+    const path = `/firms/${String(firms.at(-1)?.uscc)}/data-access`
     const since = await onRecord('firmData')
     return {
       request: { path, body: { identified: 'callBack' }, by: 'dispatcher' },
