@@ -156,10 +156,11 @@ const conflict = {
   status: 412,
   code: 'changedMeanwhile',
 }
+/** No two in a row say the same, so that what is read is the answer to this attempt. */
 const failures = [
   ['the server fails', { status: 500, body: '{}' }, '服务器出错了'],
-  ['the server lies', { status: 200, body: '<html>' }, '服务器出错了'],
   ['the server does not answer', 'abort', '连不上网络'],
+  ['the server lies', { status: 200, body: '<html>' }, '服务器出错了'],
   [
     'somebody was faster',
     { status: 412, contentType: 'application/problem+json', body: JSON.stringify(conflict) },

@@ -50,6 +50,8 @@ describe('a meeting', () => {
     await line(1, firmAt(20), '1', '缺十名普工')
     await page.getByLabel('企业 2').waitFor()
     await line(2, firmAt(21), '5', '门口积水')
+    // A draft is kept a moment after the last key; nobody reloads within it.
+    await page.waitForTimeout(1_000)
     await page.reload()
     expect(await page.getByLabel('内容 2').inputValue()).toBe('门口积水')
     await page.getByRole('button', { name: '全部登记' }).click()

@@ -203,7 +203,11 @@ describe('the answer to a question about a policy', () => {
     }, 'its department')
     await office().command(`${department}-1`, id, 'acceptAssignment')
     const { page, faults, close } = await somebody(browser())
-    await signIn(page, origin(), `${department}承办人1`, `/issues/${id}`)
+    const { body: directory } = await office().ask('dispatcher', 'GET', '/directory')
+    const handler = (directory.users as { id: string; name: string }[]).find(
+      (user) => user.id === `${department}-1`,
+    )
+    await signIn(page, origin(), String(handler?.name), `/issues/${id}`)
     await page.getByRole('button', { name: '记录首次联系' }).click()
     await page.getByRole('radio', { name: '电话' }).check()
     await submit(page, '记录首次联系')
