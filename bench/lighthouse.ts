@@ -87,7 +87,7 @@ try {
     [`/issues/${id}`, '调度员'],
     ['/log', '一线队员1'],
     ['/figures', '分管领导'],
-    ['/notices', 'finance承办人1'],
+    ['/notices', '金融局承办人1'],
   ]
   const rows: (string | number)[][] = []
   for (const [address, user] of visits) {
