@@ -1,9 +1,11 @@
 import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { localDate } from '../../core/zone-time.ts'
+import { memberFrom } from '../../functions/lib/indicators/members.ts'
 import { makeDynamoTable } from '../../functions/store/dynamo-table.ts'
 import { keys } from '../../functions/store/keys.ts'
 import { type Item, transactionLimit } from '../../functions/store/table.ts'
 import { memoryEngine } from '../../local/engine/engine.ts'
+import { scanPage } from '../../local/engine/scan-page.ts'
 import { openClient, tableName } from '../../local/office/clients.ts'
 import { recount } from '../../local/rebuild/recount.ts'
 import { fresh } from '../../local/rebuild/state.ts'
@@ -17,7 +19,7 @@ export type Recount = { events: number; perSecond: number; bare: { perSecond: nu
 const copies = 6_000
 const rounds = 5
 
-/** The rows of an issue that has gone its whole way, and its row of what was counted. */
+/** The rows of an issue that has gone its whole way, and its rows of what was counted. */
 const oneIssue = async () => {
   const opened = await openOffice()
   const { office, tokens } = opened
@@ -30,7 +32,9 @@ const oneIssue = async () => {
     const [member] = (await office.plainTable.query({ pk: keys.member(month, '').pk })).items
     if (!member) throw new Error('the issue to copy is not there')
     const { items } = await office.plainTable.query({ pk: keys.issueHead(member.sk).pk })
-    return { id: member.sk, rows: [...items, member], calendar: await office.container.calendar() }
+    const months = new Set(memberFrom(member).counted.map((parcel) => parcel.month))
+    const members = await office.plainTable.getMany([...months].map((each) => keys.member(each, member.sk)))
+    return { id: member.sk, rows: [...items, ...members], calendar: await office.container.calendar() }
   } finally {
     close()
     await opened.close()
@@ -45,7 +49,7 @@ const secondsToRead = async (at: DynamoDBClient) => {
   const started = performance.now()
   let after: Record<string, AttributeValue> | undefined
   do {
-    const all = { TableName: tableName, ConsistentRead: true, ExclusiveStartKey: after }
+    const all = { TableName: tableName, ConsistentRead: true, Limit: scanPage, ExclusiveStartKey: after }
     const page = await at.send(new ScanCommand(all))
     after = page.LastEvaluatedKey
   } while (after)

@@ -9,6 +9,7 @@ import {
 import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
 import { firmRowOf } from '../lib/indicators/firms.ts'
+import { keptParcels } from '../lib/indicators/kept-parcels.ts'
 import { memberFrom } from '../lib/indicators/members.ts'
 import type { LoadedIssue } from '../store/issue-rows.ts'
 import { keys } from '../store/keys.ts'
@@ -32,6 +33,7 @@ const copyWrites = (
   own: string,
   before: readonly Parcel[],
   after: readonly Parcel[],
+  again: boolean,
 ): Write[] => {
   const inMonths = (parcels: readonly Parcel[]) =>
     Map.groupBy(
@@ -40,11 +42,11 @@ const copyWrites = (
     )
   const now = inMonths(after)
   const old = inMonths(before)
-  const same = (month: string) => JSON.stringify(old.get(month)) === JSON.stringify(now.get(month))
+  const same = (month: string) => !again && JSON.stringify(old.get(month)) === JSON.stringify(now.get(month))
   return [
     ...[...now]
       .filter(([month]) => !same(month))
-      .map(([month, counted]) => ({ put: { ...keys.member(month, id), counted } })),
+      .map(([month, counted]) => ({ put: { ...keys.member(month, id), counted: keptParcels(counted) } })),
     ...[...old.keys()]
       .filter((month) => !now.has(month))
       .map((month) => ({ remove: keys.member(month, id) })),
@@ -59,7 +61,7 @@ const firmWrites = (before: Item | undefined, after: Item | undefined): Write[] 
 
 type How = {
   mostMonths?: number
-  /** Counted even where that has been done up to this version: for a recount. */
+  /** Counted and written even where that has been done up to this version: for a repair. */
   again?: boolean
 }
 
@@ -85,7 +87,7 @@ const differences = async (
     const key = countedKey(one)
     // Written even where it counts for the same: whoever read an older state must find that they are late.
     const put: Write = {
-      put: { ...key, version: late.size > 0 ? -late.size : version, counted: after },
+      put: { ...key, version: late.size > 0 ? -late.size : version, counted: keptParcels(after) },
       when: counted.has(issue.id) ? { version: before.version } : 'absent',
     }
     const logged = { id: issue.id, uscc: issue.firm.uscc, month: localDate(issue.loggedAt).slice(0, 7) }
@@ -93,7 +95,7 @@ const differences = async (
       {
         rows: [
           put,
-          ...copyWrites(issue.id, key.pk, before.counted, after),
+          ...copyWrites(issue.id, key.pk, before.counted, after, again),
           ...firmWrites(firmRowOf(logged, before.counted), firmRowOf(logged, after)),
         ],
         amounts: difference(addUp(before.counted), addUp(after)),

@@ -6,6 +6,7 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb'
 import { tableDefinition } from '../../functions/store/table-definition.ts'
+import { scanPage } from '../engine/scan-page.ts'
 
 /** What one batch takes. */
 const batchSize = 25
@@ -31,7 +32,9 @@ export const copyTable = async (from: DynamoDBClient, to: DynamoDBClient, name: 
   let count = 0
   let after: Record<string, AttributeValue> | undefined
   do {
-    const page = await from.send(new ScanCommand({ TableName: name, ExclusiveStartKey: after }))
+    const page = await from.send(
+      new ScanCommand({ TableName: name, Limit: scanPage, ExclusiveStartKey: after }),
+    )
     const items = page.Items ?? []
     for (let start = 0; start < items.length; start += batchSize)
       await writeAll(to, name, items.slice(start, start + batchSize))

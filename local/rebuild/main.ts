@@ -6,7 +6,8 @@ import { makeDynamoTable } from '../../functions/store/dynamo-table.ts'
 import { openEngine } from '../engine/engine.ts'
 import { EngineError } from '../engine/engine-error.ts'
 import { openClient, tableName } from '../office/clients.ts'
-import { differencesOf, type Office, recount } from './recount.ts'
+import type { Office } from './office.ts'
+import { differencesOf, recount } from './recount.ts'
 import { repair } from './repair.ts'
 import { dropState, fresh, keepState, readState, type State } from './state.ts'
 
@@ -19,6 +20,8 @@ const { values } = parseArgs({ options: { repair: { type: 'boolean', default: fa
 const dataDir = resolve(process.env.ZHUQI_DATA ?? '.zhuqi')
 const cloudTable = process.env.TABLE_NAME
 const stateFile = cloudTable ? resolve(`rebuild-${cloudTable}.json`) : join(dataDir, 'rebuild.json')
+/** A table in the cloud answers many at once; the engine on one machine answers one after another. */
+const cloudParts = 4
 /** Seconds between two keepings of how far it is. */
 const keepEvery = 2
 
@@ -35,7 +38,8 @@ const progress = (total: number | undefined, keep: boolean, counted = 0) => {
   return (state: State) => {
     const now = performance.now()
     const rate = Math.round((state.events - counted) / Math.max((now - started) / 1000, 0.001))
-    const done = total ? `${bar(Math.min(state.items / total, 1))} ${state.items}/${total}` : `${state.items}`
+    const items = state.closer?.items ?? state.items
+    const done = total ? `${bar(Math.min(items / total, 1))} ${items}/${total}` : `${items}`
     process.stderr.write(`\r${done} 条记录，${state.events} 个事件，${rate} 个/秒 events/s   `)
     if (!keep || now - kept < keepEvery * 1000) return
     kept = now
@@ -63,8 +67,12 @@ const run = async (office: Office) => {
   const { Table } = await office.client.send(new DescribeTableCommand({ TableName: office.name }))
   const total = Table?.ItemCount || undefined
   const earlier = readState(stateFile)
-  if (earlier) console.log(`接着上次的进度 / going on after ${earlier.items} items`)
-  const state = await recount(office, earlier ?? fresh(), progress(total, true, earlier?.events))
+  if (earlier) console.log(`接着上次的进度 / going on after ${(earlier.closer ?? earlier).items} items`)
+  const state = await recount(
+    office,
+    earlier ?? fresh(cloudTable ? cloudParts : 1),
+    progress(total, true, earlier?.events),
+  )
   dropState(stateFile)
   const found = told(state)
   if (found === 0 || !values.repair) {

@@ -2,7 +2,8 @@ import { makeContainer } from '../../functions/lib/container.ts'
 import { projectIssues } from '../../functions/projector/project.ts'
 import { keys } from '../../functions/store/keys.ts'
 import { transactionLimit, type Write } from '../../functions/store/table.ts'
-import { differencesOf, type Office, recount } from './recount.ts'
+import type { Office } from './office.ts'
+import { differencesOf, recount } from './recount.ts'
 import { fresh, type State } from './state.ts'
 
 /**

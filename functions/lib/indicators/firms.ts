@@ -2,18 +2,20 @@ import * as z from 'zod'
 import type { Parcel } from '../../../core/indicators/contributions.ts'
 import { type FirmRow, firmParcels } from '../../../core/indicators/firms.ts'
 import { keys } from '../../store/keys.ts'
-import type { Item, Table } from '../../store/table.ts'
-import { Parcels } from './members.ts'
+import type { Table } from '../../store/table.ts'
+import { KeptParcels, keptParcels } from './kept-parcels.ts'
 
-const Row = z.object({ firm: z.string(), counted: Parcels })
+const Row = z.object({ firm: z.string(), counted: KeptParcels })
 
 /** The row by which a month knows the firm behind an issue with banks; none where it counts for none. */
 export const firmRowOf = (
   { id, uscc, month }: { id: string; uscc: string; month: string },
   parcels: readonly Parcel[],
-): Item | undefined => {
+): { pk: string; sk: string; firm: string; counted: string } | undefined => {
   const counted = firmParcels(parcels, month)
-  return counted.length > 0 ? { ...keys.financedFirm(month, id), firm: uscc, counted } : undefined
+  return counted.length > 0
+    ? { ...keys.financedFirm(month, id), firm: uscc, counted: keptParcels(counted) }
+    : undefined
 }
 
 /** The issues of a month that went to banks, each with its firm: as many as financing issues, not as issues. */

@@ -3,11 +3,9 @@ import { type Amounts, addUp, type Parcel } from '../../../core/indicators/contr
 import type { Counts } from '../../../core/indicators/indicator.ts'
 import { keys } from '../../store/keys.ts'
 import type { Item, Table } from '../../store/table.ts'
+import { KeptParcels } from './kept-parcels.ts'
 
-export const Parcels = z.array(
-  z.object({ month: z.string(), dims: z.array(z.string()), counts: z.record(z.string(), z.number()) }),
-)
-const Row = z.object({ sk: z.string(), version: z.int().default(0), counted: Parcels })
+const Row = z.object({ sk: z.string(), version: z.int().default(0), counted: KeptParcels })
 
 /**
  * What has been counted of an issue. The row of the month in which it was logged holds all of it and says up to which
