@@ -8,13 +8,13 @@ import { type ReferralView, referralQuery } from '../../api/bank-queries.ts'
 import { failureOf } from '../../api/failure.ts'
 import { useMe } from '../../app/use-me.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
+import { keptFormOf } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
 import { today } from '../../words/time.ts'
 import type { Typed } from '../issue/command-input.ts'
-import { AnswerForm } from './answer-form.tsx'
+import { AnswerForm, answersTo } from './answer-form.tsx'
 import { type BankCommand, bankCommands } from './bank-fields.ts'
 import { bankMay } from './bank-may.ts'
-import { keptAnswer } from './kept-answer.ts'
 import { Packet } from './packet.tsx'
 
 /** What the packet already says need not be typed again. */
@@ -33,8 +33,11 @@ const begin = (command: BankCommand, { disclosed, offer }: ReferralView): Typed 
 
 const Answer = ({ view }: { view: ReferralView }) => {
   const say = useSay()
-  const kept = keptAnswer(view.id)
-  const [open, setOpen] = useState<BankCommand | undefined>(kept?.command)
+  // An answer that was left in the middle, for a new sign-in say, opens again.
+  const [open, setOpen] = useState(() => {
+    const of = keptFormOf(answersTo(view.id))
+    return bankCommands.find((command) => command === of)
+  })
   const [said, setSaid] = useState('')
   const judged = bankCommands.map((name) => ({ name, may: bankMay(name, view) }))
   const unable = judged.flatMap(({ name, may }) => (may === true ? [] : [{ name, why: may }]))
@@ -61,7 +64,7 @@ const Answer = ({ view }: { view: ReferralView }) => {
           key={open}
           command={open}
           view={view}
-          begin={kept?.command === open ? kept.typed : begin(open, view)}
+          begin={begin(open, view)}
           onDone={(words) => {
             setSaid(words)
             setOpen(undefined)

@@ -8,7 +8,7 @@ import type { EventView, Me } from '../../api/queries.ts'
 import { useSay } from '../../words/language.tsx'
 import { type ButtonCommand, buttonCommands } from './command-fields.ts'
 import { CommandForm } from './command-form.tsx'
-import { openForm } from './kept-form.ts'
+import { openForm } from './open-form.ts'
 
 /** `field`: where the form that opens begins. */
 type Props = { view: IssueView; me: Me; events: EventView[]; field?: string | undefined }
@@ -53,7 +53,6 @@ export const Commands = ({ view, me, events, field }: Props) => {
           view={view}
           me={me}
           events={events}
-          sending={sending}
           setSending={setSending}
           field={field}
           onClose={() => setOpen(undefined)}

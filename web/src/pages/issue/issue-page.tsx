@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { IssueView } from '../../../../core/api/issues.ts'
-import { newKey } from '../../api/call.ts'
 import { failureOf } from '../../api/failure.ts'
 import { eventsQuery, issueQuery } from '../../api/queries.ts'
 import { useMe } from '../../app/use-me.ts'
@@ -14,9 +13,8 @@ import { CopyForGroup } from './copy-for-group.tsx'
 import { Facts } from './facts.tsx'
 import { Files } from './files.tsx'
 import { FirmLink } from './firm-link.tsx'
-import { keepForm } from './kept-form.ts'
 import { MatchingProducts } from './matches.tsx'
-import type { OpenForm } from './open-form.ts'
+import { fillIn, type OpenForm } from './open-form.ts'
 import { Papers } from './papers.tsx'
 import { Standing } from './standing.tsx'
 import { Timeline } from './timeline.tsx'
@@ -41,7 +39,7 @@ export const IssuePage = () => {
   /** A form that a panel opens begins anew, with what the panel knows. */
   const [opened, setOpened] = useState<{ times: number; field?: string | undefined }>({ times: 0 })
   const open: OpenForm = (command, typed, field) => {
-    keepForm(id, { command, typed, key: newKey() })
+    fillIn(id, command, typed)
     setOpened({ times: opened.times + 1, field })
   }
   if (!view || !me) {
