@@ -8,6 +8,7 @@ import {
   satisfactionWords,
   stageWords,
 } from '../words.ts'
+import { HandedBackRow, handedBack } from './handed-back.ts'
 import { TrackFinancing } from './referrals.ts'
 
 export const Health = z.object({ status: z.literal('ok'), version: z.string(), at: Instant })
@@ -65,30 +66,10 @@ export const ImportAnswer = z.object({
 })
 export type ImportAnswer = z.infer<typeof ImportAnswer>
 
-export const ReturnQuery = z.strictObject({ dryRun: z.stringbool().default(false) })
 /** A ledger that was taken out, filled in and handed back: which commands its rows ask for, and what became of them. */
-export const ReturnAnswer = z.object({
-  dryRun: z.boolean(),
-  counts: z.object({
-    command: z.int(),
-    done: z.int(),
-    unchanged: z.int(),
-    stale: z.int(),
-    error: z.int(),
-  }),
-  rows: z.array(
-    z.object({
-      sheetRow: z.int(),
-      id: IssueId,
-      firm: z.string().optional(),
-      /** `command`: would be given. `stale`: the issue has changed since the ledger was taken out. */
-      status: z.enum(['command', 'done', 'unchanged', 'stale', 'error']),
-      command: z.enum(['recordReply', 'proposeClosure']).optional(),
-      input: z.record(z.string(), z.unknown()).optional(),
-      message: z.string().optional(),
-    }),
-  ),
-})
+export const ReturnAnswer = handedBack(
+  HandedBackRow.extend({ id: IssueId, command: z.enum(['recordReply', 'proposeClosure']).optional() }),
+)
 export type ReturnAnswer = z.infer<typeof ReturnAnswer>
 
 /** What the firm sees by its link: progress, answers, and what it may say; no names, no numbers, no inside notes. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { IssueId } from '../../scalars.ts'
+import { HandedBackQuery } from '../handed-back.ts'
 import * as handover from '../handover.ts'
 import * as issues from '../issues.ts'
 import * as others from '../others.ts'
@@ -153,7 +154,7 @@ export const issuesRoutes = {
     who: ['handler', 'dispatcher'],
     zh: '交回填好的台账，按改动的单元格办理',
     en: 'hand back an exported ledger: its edited cells become commands',
-    query: others.ReturnQuery,
+    query: HandedBackQuery,
     takesFile: true,
     status: 200,
     answer: others.ReturnAnswer,

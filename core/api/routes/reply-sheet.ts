@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { HandedBackQuery } from '../handed-back.ts'
 import * as sheet from '../reply-sheet.ts'
 import type { Route } from '../route.ts'
 
@@ -22,7 +23,7 @@ export const replySheetRoutes = {
     who: ['handler'],
     zh: '交回银行填好的回执表，代录答复',
     en: 'hand back a filled-in reply sheet: its rows become the answers of the bank',
-    query: sheet.ReplySheetReturn,
+    query: HandedBackQuery,
     takesFile: true,
     status: 200,
     answer: sheet.ReplySheetAnswer,

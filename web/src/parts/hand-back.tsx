@@ -1,11 +1,12 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import type { HandedBackRow, HandedBackStatus } from '../../../core/api/handed-back.ts'
 import { attempt } from '../api/call.ts'
 import type { Failure } from '../api/failure.ts'
 import { useSay } from '../words/language.tsx'
 import type { Word } from '../words/language-of.ts'
 import { FailureBox } from './failure-box.tsx'
-import { Field } from './field.tsx'
+import { LedgerFile } from './ledger-file.tsx'
 
 const statusWords = {
   command: { zh: '将办理', en: 'to be given' },
@@ -13,12 +14,10 @@ const statusWords = {
   unchanged: { zh: '未改动', en: 'unchanged' },
   stale: { zh: '已有变化，不办理', en: 'changed meanwhile, left alone' },
   error: { zh: '不能办理', en: 'cannot be done' },
-} as const
-type Status = keyof typeof statusWords
-type Row = { sheetRow: number; status: Status; message?: string | undefined }
-type Answer<R extends Row> = { dryRun: boolean; counts: Record<Status, number>; rows: R[] }
+} as const satisfies Record<HandedBackStatus, Word>
+type Answer<R> = { dryRun: boolean; counts: Record<HandedBackStatus, number>; rows: R[] }
 
-type Props<R extends Row> = {
+type Props<R> = {
   /** The address that takes the file, with `dryRun`. */
   path: string
   title: Word
@@ -29,7 +28,14 @@ type Props<R extends Row> = {
 }
 
 /** A file that was filled in elsewhere: first what its cells ask for, then, on a word, that. */
-export const HandBackFile = <R extends Row>({ path, title, label, hint, children, onDone }: Props<R>) => {
+export const HandBackFile = <R extends HandedBackRow>({
+  path,
+  title,
+  label,
+  hint,
+  children,
+  onDone,
+}: Props<R>) => {
   const say = useSay()
   const [file, setFile] = useState<File>()
   const [answer, setAnswer] = useState<Answer<R>>()
@@ -60,16 +66,7 @@ export const HandBackFile = <R extends Row>({ path, title, label, hint, children
   return (
     <section aria-label={say(title)} aria-busy={working}>
       <h2>{say(title)}</h2>
-      <Field label={say(label)} required hint={say(hint)}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="file"
-            accept=".xlsx,.csv"
-            onChange={(event) => pick(event.target.files?.[0])}
-          />
-        )}
-      </Field>
+      <LedgerFile label={label} hint={hint} onPick={pick} />
       <FailureBox failure={failure} onRetry={file && (() => void send(file, answer?.dryRun ?? true))} />
       {answer && (
         <>

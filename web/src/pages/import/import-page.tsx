@@ -5,7 +5,7 @@ import type { ImportAnswer } from '../../../../core/api/others.ts'
 import { attempt, newKey } from '../../api/call.ts'
 import type { Failure } from '../../api/failure.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
-import { Field } from '../../parts/field.tsx'
+import { LedgerFile } from '../../parts/ledger-file.tsx'
 import { useSay } from '../../words/language.tsx'
 import { ImportRows } from './import-rows.tsx'
 import { ImportSummary } from './import-summary.tsx'
@@ -63,24 +63,15 @@ export const ImportPage = () => {
   return (
     <section aria-busy={working}>
       <h1>{say('导入台账', 'Import a ledger')}</h1>
-      <Field
-        label={say('台账文件（.xlsx 或 .csv）', 'Ledger file (.xlsx or .csv)')}
-        required
-        hint={say(
-          '最多 1000 行、4 MB。先预览，不会直接导入。',
-          'Up to 1,000 rows and 4 MB. It is shown first and not yet imported.',
-        )}
+      <LedgerFile
+        label={{ zh: '台账文件（.xlsx 或 .csv）', en: 'Ledger file (.xlsx or .csv)' }}
+        hint={{
+          zh: '最多 1000 行、4 MB。先预览，不会直接导入。',
+          en: 'Up to 1,000 rows and 4 MB. It is shown first and not yet imported.',
+        }}
         fault={fault}
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            type="file"
-            accept=".xlsx,.csv"
-            onChange={(event) => pick(event.target.files?.[0])}
-          />
-        )}
-      </Field>
+        onPick={pick}
+      />
       <div role="status">
         {working && (
           <p>
