@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useNames } from '../../app/use-me.ts'
-import { Field } from '../../parts/field.tsx'
-import { NativeSelect } from '../../parts/native-select.tsx'
+import { BankChoice } from '../../parts/bank-choice.tsx'
 import { useSay } from '../../words/language.tsx'
 import { Deliveries } from './deliveries.tsx'
 import { Endpoints } from './endpoints.tsx'
@@ -19,17 +18,7 @@ export const WebhooksPage = () => {
       <p>
         <Link to="/admin">{say('回到管理', 'Back to administration')}</Link>
       </p>
-      <Field label={say('银行', 'Bank')} required>
-        {(ids) => (
-          <NativeSelect {...ids} value={bank} onChange={(event) => setChosen(event.target.value)}>
-            {directory?.banks.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </NativeSelect>
-        )}
-      </Field>
+      <BankChoice bank={bank} onChange={setChosen} />
       {bank && <Endpoints key={bank} bank={bank} />}
       <Deliveries />
     </section>

@@ -7,9 +7,8 @@ import { type ReferralRow, referralsQuery } from '../../api/bank-queries.ts'
 import { attempt } from '../../api/call.ts'
 import { type Failure, failureOf } from '../../api/failure.ts'
 import { useMe, useNames } from '../../app/use-me.ts'
+import { BankChoice } from '../../parts/bank-choice.tsx'
 import { FailureBox } from '../../parts/failure-box.tsx'
-import { Field } from '../../parts/field.tsx'
-import { NativeSelect } from '../../parts/native-select.tsx'
 import { ReplySheetBack } from '../../parts/reply-sheet-back.tsx'
 import { saveFile } from '../../parts/save-file.ts'
 import { SignalTag } from '../../parts/signal-tag.tsx'
@@ -87,21 +86,7 @@ export const BanksPage = () => {
     <section aria-busy={found.isFetching}>
       <h1>{say('银行推荐', 'Referrals')}</h1>
       <div className="filters">
-        {isBank ? (
-          <p>{nameOf(me.bank)}</p>
-        ) : (
-          <Field label={say('银行', 'Bank')} required>
-            {(ids) => (
-              <NativeSelect {...ids} value={bank} onChange={(event) => setChosen(event.target.value)}>
-                {directory?.banks.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </NativeSelect>
-            )}
-          </Field>
-        )}
+        {isBank ? <p>{nameOf(me.bank)}</p> : <BankChoice bank={bank} onChange={setChosen} />}
         <Checkbox checked={over} onChange={(event) => setOver(event.target.checked)}>
           {say('看已结束的', 'Those that are over')}
         </Checkbox>
