@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { type AuditDayRow, auditDaysQuery } from '../../api/audit-queries.ts'
 import { failureOf } from '../../api/failure.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
-import { Field } from '../../parts/field.tsx'
+import { MonthField } from '../../parts/month-field.tsx'
 import { useSay } from '../../words/language.tsx'
 import { dateTime, thisMonth } from '../../words/time.ts'
 import { stateWords } from './audit-words.ts'
@@ -56,20 +56,13 @@ export const AuditPage = () => {
           'Each UTC day is sealed half an hour after it is over; lines are listed by the day in China. Looking and exporting are on record too.',
         )}
       </p>
-      <Field label={say('月份', 'Month')} required>
-        {(ids) => (
-          <Input
-            {...ids}
-            type="month"
-            value={month}
-            onChange={(event) => {
-              if (!event.target.value) return
-              setMonth(event.target.value)
-              setDay(undefined)
-            }}
-          />
-        )}
-      </Field>
+      <MonthField
+        month={month}
+        onChange={(next) => {
+          setMonth(next)
+          setDay(undefined)
+        }}
+      />
       {found.isError && <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />}
       {found.isLoading && <p role="status">{say('正在读取……', 'Loading …')}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by key (WCAG 2.1.1). */}

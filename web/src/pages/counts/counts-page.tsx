@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Input } from 'antd'
 import { useState } from 'react'
 import { failureOf } from '../../api/failure.ts'
 import { countsQuery, recordsQuery } from '../../api/firm-queries.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
-import { Field } from '../../parts/field.tsx'
+import { MonthField } from '../../parts/month-field.tsx'
 import { useSay } from '../../words/language.tsx'
 import { thisMonth } from '../../words/time.ts'
 
@@ -65,24 +64,12 @@ export const CountsPage = () => {
   const [from, setFrom] = useState(thisMonth())
   const [to, setTo] = useState(thisMonth())
   const found = useQuery(countsQuery(from, to))
-  const month = (label: string, value: string, set: (value: string) => void) => (
-    <Field label={label} required>
-      {(ids) => (
-        <Input
-          {...ids}
-          type="month"
-          value={value}
-          onChange={(event) => event.target.value && set(event.target.value)}
-        />
-      )}
-    </Field>
-  )
   return (
     <section aria-busy={found.isFetching}>
       <h1>{say('工作量', 'Published counts')}</h1>
       <div className="filters">
-        {month(say('从', 'From'), from, setFrom)}
-        {month(say('到', 'To'), to, setTo)}
+        <MonthField label={say('从', 'From')} month={from} onChange={setFrom} />
+        <MonthField label={say('到', 'To')} month={to} onChange={setTo} />
       </div>
       {found.isError && <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />}
       <div className="beside">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { breakdownWords } from '../../../../core/indicators/breakdowns.ts'
 import { categoryWords } from '../../../../core/words.ts'
@@ -9,7 +9,7 @@ import { indicatorsQuery } from '../../api/queries.ts'
 import { useMe, useNames } from '../../app/use-me.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { FailureBox } from '../../parts/failure-box.tsx'
-import { Field } from '../../parts/field.tsx'
+import { MonthField } from '../../parts/month-field.tsx'
 import { useSay } from '../../words/language.tsx'
 import { thisMonth } from '../../words/time.ts'
 import { FigureIssues } from './figure-issues.tsx'
@@ -53,16 +53,7 @@ export const FiguresPage = () => {
     <section aria-busy={found.isFetching}>
       <h1>{say('指标', 'Figures')}</h1>
       <div className="filters">
-        <Field label={say('月份', 'Month')} required>
-          {(ids) => (
-            <Input
-              {...ids}
-              type="month"
-              value={month}
-              onChange={(event) => event.target.value && go({ month: event.target.value, by })}
-            />
-          )}
-        </Field>
+        <MonthField month={month} onChange={(next) => go({ month: next, by })} />
         <Choice
           label={say('分列', 'Rows')}
           words={breakdownWords}
