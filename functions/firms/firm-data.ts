@@ -8,14 +8,14 @@ import { Instant } from '../../core/scalars.ts'
 import { localDate } from '../../core/zone-time.ts'
 import { clearErased } from '../keep-retention/passing.ts'
 import type { Container } from '../lib/container.ts'
-import { afterCursor, cursorAt } from '../lib/cursor.ts'
 import { eraseOnRequest, issuesOfFirm, outcomeOf } from '../lib/firm-deletion.ts'
 import { changeFirm, loadFirm } from '../lib/firm-register.ts'
 import { newFileId } from '../lib/ids.ts'
 import { answeredBefore } from '../lib/repeats.ts'
 import { answerWrite, type Keyed } from '../store/answers.ts'
-import { byFirmKey, keys } from '../store/keys.ts'
+import { keys } from '../store/keys.ts'
 import { firmHistory } from './history.ts'
+import { pageOfFirm } from './page-of-firm.ts'
 
 /** Issues and visits in one file, each with its whole history; an answer of a function holds six megabytes. */
 const mostInFile = 100
@@ -27,29 +27,18 @@ const Given = z.object({ madeAt: Instant })
 type Asked = { uscc: string; principal: Principal; identified: Identified; keyed?: Keyed | undefined }
 
 const heldOf = async (container: Container, uscc: string, cursor: string | undefined) => {
-  const partition = byFirmKey(uscc, '', '').fm
-  const after = cursor === undefined ? undefined : afterCursor('byFirm', partition, cursor)
-  if (after && isRefusal(after)) return after
-  const page = await container.table.query({
-    index: 'byFirm',
-    pk: partition,
-    limit: mostInFile,
-    descending: true,
-    ...(after && { after: after.value }),
-  })
-  const idsOf = (kind: string) =>
-    page.items.filter((item) => item.pk.startsWith(kind)).map((item) => String(item.id))
-  const loaded = await container.issues.loadMany(idsOf('ISSUE#'))
+  const page = await pageOfFirm(container, uscc, { limit: mostInFile, cursor })
+  if (isRefusal(page)) return page
+  const loaded = await container.issues.loadMany(page.issues)
   const issues = []
   for (const { issue } of loaded) {
     const { link: _, ...held } = issue
     issues.push({ issue: held, history: await container.issues.history(issue.id) })
   }
-  const visits = (await container.table.getMany(idsOf('VISIT#').map(keys.visitHead))).map((row) =>
+  const visits = (await container.table.getMany(page.visits.map(keys.visitHead))).map((row) =>
     Visit.parse(row.visit),
   )
-  const last = page.items.at(-1)
-  return { issues, visits, ...(page.next && last && { cursor: cursorAt('byFirm', last) }) }
+  return { issues, visits, ...page.next }
 }
 
 /** When the file was given out that this request asks for again. */

@@ -7,9 +7,8 @@ import type { Principal } from '../../core/principal.ts'
 import { withoutPhones } from '../../core/privacy.ts'
 import { isRefusal, type Refusal } from '../../core/refusal.ts'
 import type { Container } from '../lib/container.ts'
-import { afterCursor, cursorAt } from '../lib/cursor.ts'
-import { byFirmKey, keys } from '../store/keys.ts'
-import type { Item } from '../store/table.ts'
+import { keys } from '../store/keys.ts'
+import { pageOfFirm } from './page-of-firm.ts'
 
 type Line = Timeline['items'][number]
 
@@ -67,23 +66,13 @@ export const timelineOf = async (
   container: Container,
   principal: Principal,
   uscc: string,
-  { limit, cursor }: z.infer<typeof TimelineQuery>,
+  query: z.infer<typeof TimelineQuery>,
 ): Promise<Timeline | Refusal> => {
-  const partition = byFirmKey(uscc, '', '').fm
-  const after = cursor === undefined ? undefined : afterCursor('byFirm', partition, cursor)
-  if (after && isRefusal(after)) return after
-  const page = await container.table.query({
-    index: 'byFirm',
-    pk: partition,
-    limit,
-    descending: true,
-    ...(after && { after: after.value }),
-  })
-  const idsOf = (kind: string) =>
-    page.items.filter((item) => item.pk.startsWith(kind)).map((item) => String(item.id))
+  const page = await pageOfFirm(container, uscc, query)
+  if (isRefusal(page)) return page
   const [visits, issues, { user }] = await Promise.all([
-    container.table.getMany(idsOf('VISIT#').map(keys.visitHead)),
-    container.issues.loadMany(idsOf('ISSUE#')),
+    container.table.getMany(page.visits.map(keys.visitHead)),
+    container.issues.loadMany(page.issues),
     container.reference(),
   ])
   const nameOf = (id: string) => user.find((one) => one.id === id)?.name
@@ -95,6 +84,5 @@ export const timelineOf = async (
     ...visits.map((row) => visitLine(principal, Visit.parse(row.visit), nameOf)),
     ...(await Promise.all(seen.map((issue) => issueLine(container, principal, issue)))),
   ].sort((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? 1 : -1))
-  const last: Item | undefined = page.items.at(-1)
-  return { items: lines, ...(page.next && last && { cursor: cursorAt('byFirm', last) }) }
+  return { items: lines, ...page.next }
 }
