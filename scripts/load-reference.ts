@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { defaultTaxRefundRules } from '../core/reference/default-tax-refund-rules.ts'
-import {
-  defaultCalendarYears,
-  defaultOfficeHours,
-  defaultRoutingRules,
-  defaultServiceLevels,
-} from '../core/reference/defaults.ts'
-import { defaultRetention } from '../core/retention/retention.ts'
-import { sizeStandard2011 } from '../core/size-standard-2011.ts'
+import { defaultRoutingRules } from '../core/reference/defaults.ts'
+import { usualRecords } from '../core/reference/usual.ts'
 import { localDate } from '../core/zone-time.ts'
 import { awsContainer } from '../functions/lib/aws.ts'
 import { type Loaded, loadRecords, recordsOfFile } from '../functions/lib/reference-file.ts'
@@ -17,15 +10,7 @@ const usage =
   'node scripts/load-reference.ts --table TABLE [--defaults] [--from 2026-01-01] [--source "…"] [FILE.json …]'
 
 /** What an office starts with where it has nothing of its own: calendar, lengths, hours, routing and tax rules. */
-const defaults = {
-  serviceLevel: defaultServiceLevels,
-  calendarYear: defaultCalendarYears,
-  officeHours: defaultOfficeHours,
-  retention: [defaultRetention],
-  taxRefundRules: defaultTaxRefundRules,
-  sizeStandard: [sizeStandard2011],
-  routingRule: defaultRoutingRules,
-}
+const defaults = { ...usualRecords, routingRule: defaultRoutingRules }
 
 const tell = (what: string, { added, there, refused }: Loaded) => {
   console.log(`${what}: 新增 ${added} 条，已有 ${there} 条 / ${added} added, ${there} there already`)

@@ -1,29 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { defaultTaxRefundRules } from '../../core/reference/default-tax-refund-rules.ts'
-import {
-  defaultCalendarYears,
-  defaultOfficeHours,
-  defaultRoutingRules,
-  defaultServiceLevels,
-} from '../../core/reference/defaults.ts'
+import { defaultRoutingRules } from '../../core/reference/defaults.ts'
 import { referenceKinds } from '../../core/reference/records.ts'
-import { defaultRetention } from '../../core/retention/retention.ts'
-import { sizeStandard2011 } from '../../core/size-standard-2011.ts'
+import { usualRecords } from '../../core/reference/usual.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { loadRecords, recordsOfFile } from '../../functions/lib/reference-file.ts'
 import { type Address, BadSetting, isOpenToOthers } from './address.ts'
 import { sampleSource } from './sample-office.ts'
 import type { SignInSettings } from './sign-in-settings.ts'
 
-/** What an office starts with that brings its own directory. A change is a later record, so this adds nothing twice. */
-const usual = {
-  serviceLevel: defaultServiceLevels,
-  calendarYear: defaultCalendarYears,
-  officeHours: defaultOfficeHours,
-  retention: [defaultRetention],
-  taxRefundRules: defaultTaxRefundRules,
-  sizeStandard: [sizeStandard2011],
-}
 const since = { validFrom: '2020-01-01', source: '本单位名录' }
 
 /** The file that ZHUQI_DIRECTORY names: a directory as `samples/directory.json`, or lists of records by kind. */
@@ -68,7 +52,8 @@ export const isSampleOffice = async (container: Container, asked: Asked): Promis
  * handed in. Throws `BadSetting` where the directory holds something that cannot be taken.
  */
 export const fillOwnOffice = async (container: Container, directory: unknown): Promise<void> => {
-  await loadRecords(container, usual)
+  // A change is a later record, so this adds nothing twice.
+  await loadRecords(container, usualRecords)
   const lists = directory === undefined ? {} : recordsOfFile(directory, since)
   const { refused } = await loadRecords(container, lists)
   if (refused.length > 0) {

@@ -3,16 +3,9 @@ import * as z from 'zod'
 import { FirmFacts } from '../../core/firm/firm.ts'
 import { Policy } from '../../core/policy/policy.ts'
 import { theSystem } from '../../core/principal.ts'
-import { defaultTaxRefundRules } from '../../core/reference/default-tax-refund-rules.ts'
-import {
-  defaultCalendarYears,
-  defaultOfficeHours,
-  defaultRoutingRules,
-  defaultServiceLevels,
-} from '../../core/reference/defaults.ts'
+import { defaultRoutingRules } from '../../core/reference/defaults.ts'
 import type { Reference } from '../../core/reference/records.ts'
-import { defaultRetention } from '../../core/retention/retention.ts'
-import { sizeStandard2011 } from '../../core/size-standard-2011.ts'
+import { usualRecords } from '../../core/reference/usual.ts'
 import type { Container } from '../../functions/lib/container.ts'
 import { registerFirm } from '../../functions/lib/firm-register.ts'
 import { addReference } from '../../functions/lib/reference.ts'
@@ -31,13 +24,8 @@ export const sampleReference = (): Partial<Reference> => {
   return {
     ...directoryRecords(sample('directory.json'), since),
     routingRule: defaultRoutingRules,
-    serviceLevel: defaultServiceLevels,
-    calendarYear: defaultCalendarYears,
-    officeHours: defaultOfficeHours,
-    retention: [defaultRetention],
-    taxRefundRules: defaultTaxRefundRules,
+    ...usualRecords,
     ...sampleProducts(sample('loan-products.json')),
-    sizeStandard: [sizeStandard2011],
     policy: z.array(Policy).parse(sample('policies.json')),
   }
 }
