@@ -2,7 +2,7 @@ import type { TrackFinancing } from '../../../core/api/referrals.ts'
 import { capacityWords, consentKindWords, disclosedFieldWords } from '../../../core/referral/words.ts'
 import type { Say } from '../words/language-of.ts'
 import { el } from './el.ts'
-import type { Give } from './financing.ts'
+import type { Give } from './saying.ts'
 
 type Asked = TrackFinancing['asked'][number]
 type Draft = { fields: string[]; signatory: string; capacity: string }

@@ -11,10 +11,8 @@ import { termsWords } from '../words/loan.ts'
 import { dateTime } from '../words/time.ts'
 import { consentForm } from './consent-form.ts'
 import { el } from './el.ts'
+import type { Give } from './saying.ts'
 import { twice } from './twice.ts'
-
-/** Says one thing for the firm and answers what went wrong, if anything; `done` is what the page says afterwards. */
-export type Give = (path: string, body: object, done: string) => Promise<string | undefined>
 
 type Fields = TrackFinancing['consents'][number]['fields']
 export const fieldNames = (fields: Fields, say: Say) =>

@@ -1,7 +1,7 @@
 import { satisfactionWords } from '../../../core/words.ts'
 import type { Say, Word } from '../words/language-of.ts'
 import { el } from './el.ts'
-import type { Confirm } from './page.ts'
+import type { Confirm } from './saying.ts'
 
 type Result = Parameters<Confirm>[0]['result']
 type Rating = keyof typeof satisfactionWords

@@ -3,8 +3,8 @@ import type { TrackView } from '../../../core/api/others.ts'
 import { sayIn } from '../words/language-of.ts'
 import { type Answer, ask } from './ask.ts'
 import { el, show } from './el.ts'
-import type { Give } from './financing.ts'
-import { type Confirm, pageOf } from './page.ts'
+import { pageOf } from './page.ts'
+import type { Confirm, Give } from './saying.ts'
 
 const chinese = !/^en/i.test(new URLSearchParams(location.search).get('lang') ?? 'zh')
 const say = sayIn(chinese ? 'zh' : 'en')

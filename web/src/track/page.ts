@@ -1,14 +1,12 @@
-import type { z } from 'zod'
-import type { TrackConfirmation, TrackView } from '../../../core/api/others.ts'
+import type { TrackView } from '../../../core/api/others.ts'
 import { eventWords } from '../../../core/issue/event-words.ts'
 import { closureTypeWords, confirmationWords, stageWords } from '../../../core/words.ts'
 import type { Say } from '../words/language-of.ts'
 import { dateOf, dateTime } from '../words/time.ts'
 import { el } from './el.ts'
-import { financingOf, type Give } from './financing.ts'
+import { financingOf } from './financing.ts'
 import { codeField, sayForm } from './form.ts'
-
-export type Confirm = (said: z.infer<typeof TrackConfirmation>) => Promise<string | undefined>
+import type { Confirm, Give } from './saying.ts'
 
 const steps = (view: TrackView, say: Say) =>
   el(
