@@ -14,6 +14,8 @@ export const standsOn = (indicator: Indicator, part: number, whole: number | und
   return inYuan(indicator) ? `${inWan(part)}/${inWan(whole)}` : `${part}/${whole}`
 }
 
-/** A figure's text on paper, where an amount is written as offices write it. */
-export const onPaper = (indicator: Indicator, { part, text }: { part: number; text: string }): string =>
-  indicator.unit === 'yuan' ? inWan(part) : text
+/** A figure's text on paper, where amounts and lengths of time are written as offices write them. */
+export const onPaper = (indicator: Indicator, { part, text }: { part: number; text: string }): string => {
+  if (indicator.unit === 'yuan') return inWan(part)
+  return text.replace(/ h$/, ' 小时').replace(/ d$/, ' 天')
+}

@@ -6,6 +6,7 @@ import { orBlank } from './paper.ts'
 export type Names = {
   department: (id: string) => string
   team: (id: string) => string
+  bank: (id: string) => string
   person: (id: string) => string
 }
 

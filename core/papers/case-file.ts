@@ -1,3 +1,4 @@
+import { eventDetails } from '../issue/event-details.ts'
 import { eventWords } from '../issue/event-words.ts'
 import type { IssueEvent } from '../issue/events.ts'
 import type { Issue } from '../issue/issue.ts'
@@ -5,11 +6,20 @@ import { closureTypeWords, confirmationWords, satisfactionWords, verificationWor
 import { issueFacts, type Names, needText } from './about-issue.ts'
 import { type Block, footOf, onPaper, type Paper } from './paper.ts'
 
-const textOf = (event: IssueEvent): string => {
+const wordsOf = (event: IssueEvent): string => {
   const note = 'note' in event ? event.note : undefined
   if (!note) return ''
   if ('text' in note && typeof note.text === 'string') return note.text
   return 'progress' in note && typeof note.progress === 'string' ? note.progress : ''
+}
+
+/** What the event says in figures and units, and below it what somebody wrote. */
+const contentOf = (event: IssueEvent, names: Names): string => {
+  const nameOf = (id: string) =>
+    [names.department, names.bank, names.person].map((of) => of(id)).find((name) => name !== id) ?? id
+  const { note: _, ...fact } = event as IssueEvent & { note?: unknown }
+  const details = eventDetails(fact, { say: ({ zh }) => zh, nameOf }).join('，')
+  return [details, wordsOf(event)].filter(Boolean).join('。')
 }
 
 /** Three facts and three lines: what the department says, what the firm says, what was seen. */
@@ -56,7 +66,7 @@ export const caseFileBlocks = (issue: Issue, history: readonly IssueEvent[], nam
         onPaper(event.at),
         eventWords[event.type].zh,
         names.person(event.by),
-        textOf(event),
+        contentOf(event, names),
       ]),
     },
     ...(files.length > 0

@@ -41,7 +41,7 @@ export const reportPaper = (report: FrozenReport, made: { by: string; at: string
     blocks: [
       {
         kind: 'text',
-        text: `登记口径为当月登记、截至数据时间的状态；${due}不予受理、撤回、并案和历史件不计入，件数列在“不计入”。少于10件的显示分数。办结为部门所报，确认解决为企业所说，核验见效为实际看到，三者分列。`,
+        text: `登记口径为${report.loggedOn ? '本期' : '当月'}登记、截至数据时间的状态；${due}不予受理、撤回、并案和历史件不计入，件数列在“不计入”。少于10件的显示分数。办结为部门所报，确认解决为企业所说，核验见效为实际看到，三者分列。`,
       },
       ...tableFor('cohort', report.figures),
       ...tableFor('due', report.figures),

@@ -25,7 +25,7 @@ export const daysOfPeriod = (period: Period): { from: string; to: string } =>
     ? { from: period.from, to: dateAdd(period.from, 6) }
     : { from: `${period.month}-01`, to: dateAdd(dateAddMonths(`${period.month}-01`, 1), -1) }
 
-/** The month whose logged issues stand in a report: for a week, the one in which it ends. */
+/** The month whose logged issues stand in a report that names no days: for a week, the one in which it ends. */
 export const cohortMonth = (period: Period): string => daysOfPeriod(period).to.slice(0, 7)
 
 /** The months on whose days something of the period could fall due. */

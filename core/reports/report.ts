@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { basisWords } from '../indicators/indicator.ts'
 import { indicatorNames } from '../indicators/indicators.ts'
-import { Instant, IssueId } from '../scalars.ts'
+import { CalendarDate, Instant, IssueId } from '../scalars.ts'
 import { keysOf } from '../words.ts'
 import { Period } from './period.ts'
 
@@ -26,6 +26,8 @@ export const FrozenReport = z.object({
   /** When the figures were read, and up to which day what was due is in them. */
   asOf: Instant,
   dueThrough: z.string().nullable(),
+  /** On which days its issues were logged; absent where it is those of a month (`cohortMonth`). */
+  loggedOn: z.object({ from: CalendarDate, to: CalendarDate }).optional(),
   issuedBy: z.string(),
   figures: z.array(FrozenFigure),
   /** Of everything above: a copy on paper can be held against it. */

@@ -10,8 +10,15 @@ import type { Principal } from '../../core/principal.ts'
 import { issueFor, maskName, withoutPhones } from '../../core/privacy.ts'
 import { validOn } from '../../core/reference/records.ts'
 import { type Refusal, refuse } from '../../core/refusal.ts'
+import { roleWords } from '../../core/words.ts'
 import { localDate } from '../../core/zone-time.ts'
 import type { Container } from '../lib/container.ts'
+
+/** Who has no name of their own: the system, and a firm on whose link somebody answered. */
+const roleAlone = (id: string) => {
+  if (id === 'system') return roleWords.system.zh
+  return id.startsWith('firm:') ? roleWords.firm.zh : undefined
+}
 
 export const namesToday = async (container: Container): Promise<Names> => {
   const reference = await container.reference()
@@ -20,10 +27,12 @@ export const namesToday = async (container: Container): Promise<Names> => {
     const names = new Map(validOn(records, today).map((one) => [one.id, one.name]))
     return (id: string) => names.get(id) ?? id
   }
+  const nameOfUser = nameIn(reference.user)
   return {
     department: nameIn(reference.department),
     team: nameIn(reference.team),
-    person: (id) => (id === 'system' ? '系统' : nameIn(reference.user)(id)),
+    bank: nameIn(reference.bank),
+    person: (id) => roleAlone(id) ?? nameOfUser(id),
   }
 }
 

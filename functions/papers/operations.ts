@@ -116,7 +116,7 @@ export const paperOperations = (container: Container): OperationsIn<'papers'> =>
   recountReport: async ({ params }) => {
     const report = await loadReport(container, params.id)
     if (!report) return refuse('unknownReport')
-    const now = await freezeFigures(container, report.period)
+    const now = await freezeFigures(container, report.period, report.loggedOn)
     return {
       body: {
         id: report.id,

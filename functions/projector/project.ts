@@ -19,7 +19,8 @@ import { type Item, transactionLimit, type Write } from '../store/table.ts'
 const issuesAtOnce = 30
 const attempts = 12
 
-const countedKey = ({ issue }: LoadedIssue) => keys.member(localDate(issue.loggedAt).slice(0, 7), issue.id)
+const loggedOn = ({ issue }: LoadedIssue) => localDate(issue.loggedAt)
+const countedKey = (one: LoadedIssue) => keys.member(loggedOn(one).slice(0, 7), one.issue.id)
 
 const counterWrites = (amounts: Amounts): Write[] =>
   Object.entries(amounts).map(([place, figures]) => {
@@ -87,10 +88,15 @@ const differences = async (
     const key = countedKey(one)
     // Written even where it counts for the same: whoever read an older state must find that they are late.
     const put: Write = {
-      put: { ...key, version: late.size > 0 ? -late.size : version, counted: keptParcels(after) },
+      put: {
+        ...key,
+        version: late.size > 0 ? -late.size : version,
+        loggedOn: loggedOn(one),
+        counted: keptParcels(after),
+      },
       when: counted.has(issue.id) ? { version: before.version } : 'absent',
     }
-    const logged = { id: issue.id, uscc: issue.firm.uscc, month: localDate(issue.loggedAt).slice(0, 7) }
+    const logged = { id: issue.id, uscc: issue.firm.uscc, month: loggedOn(one).slice(0, 7) }
     return [
       {
         rows: [

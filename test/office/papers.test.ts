@@ -76,6 +76,22 @@ describe('the papers of an issue', () => {
     }
   })
 
+  it('say of each step what was done and who did it, by name', async () => {
+    const id = await tell.issueAt('confirming', 'own', { contact })
+    const { body } = await opened.ask('dispatcher', 'POST', `/issues/${id}/link`)
+    const byLink = { 'x-track-code': String(body.code) }
+    await opened.ask(undefined, 'POST', '/track/confirmation', { result: 'solved' }, byLink)
+    const file = await paper('dispatcher', `/issues/${id}/papers/case`)
+    const rows = [...(file.document ?? '').matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map(([row]) =>
+      [...row.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((found) => found[1]),
+    )
+    const step = (name: string) => rows.find((cells) => cells[1] === name)
+    expect(step('企业确认')?.slice(2)).toEqual(['企业', expect.stringContaining('已解决')])
+    expect(step('交办')?.[2]).toBe('系统')
+    expect(step('交办')?.[3]).toContain('园区建设服务局')
+    expect(file.text).not.toContain('firm:')
+  })
+
   it('show a manager no full number and nobody the papers of a stranger', async () => {
     const id = await tell.issueAt('handling', 'own', { contact })
     const seen = await paper('manager', `/issues/${id}/papers/case`)

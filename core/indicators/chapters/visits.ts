@@ -13,8 +13,8 @@ export const visits = {
       part: ['visited'],
       whole: ['roster'],
       formula: {
-        zh: '当月走访过的企业户数（同一企业只计一次）÷ 企业名录户数',
-        en: 'distinct firms visited in the month, of the firms on the register',
+        zh: '期内走访过的企业户数（同一企业只计一次）÷ 企业名录户数',
+        en: 'distinct firms visited in the period, of the firms on the register',
       },
     },
   },

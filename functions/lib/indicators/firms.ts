@@ -5,7 +5,9 @@ import { keys } from '../../store/keys.ts'
 import type { Table } from '../../store/table.ts'
 import { KeptParcels, keptParcels } from './kept-parcels.ts'
 
-const Row = z.object({ firm: z.string(), counted: KeptParcels })
+const Row = z
+  .object({ sk: z.string(), firm: z.string(), counted: KeptParcels })
+  .transform(({ sk, ...row }) => ({ id: sk, ...row }))
 
 /** The row by which a month knows the firm behind an issue with banks; none where it counts for none. */
 export const firmRowOf = (
@@ -19,9 +21,9 @@ export const firmRowOf = (
 }
 
 /** The issues of a month that went to banks, each with its firm: as many as financing issues, not as issues. */
-export const readFirmRows = async (table: Table, month: string): Promise<FirmRow[]> => {
+export const readFirmRows = async (table: Table, month: string): Promise<(FirmRow & { id: string })[]> => {
   const { pk } = keys.financedFirm(month, '')
-  const rows: FirmRow[] = []
+  const rows: (FirmRow & { id: string })[] = []
   let after: Readonly<Record<string, string>> | undefined
   do {
     const page = await table.query({ pk, limit: 500, ...(after && { after }) })

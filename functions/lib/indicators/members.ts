@@ -5,17 +5,32 @@ import { keys } from '../../store/keys.ts'
 import type { Item, Table } from '../../store/table.ts'
 import { KeptParcels } from './kept-parcels.ts'
 
-const Row = z.object({ sk: z.string(), version: z.int().default(0), counted: KeptParcels })
+const Row = z.object({
+  sk: z.string(),
+  version: z.int().optional(),
+  loggedOn: z.string().optional(),
+  counted: KeptParcels,
+})
 
 /**
  * What has been counted of an issue. The row of the month in which it was logged holds all of it and says up to which
  * version; in another month, where something of it fell due, stands a copy of what counts there.
  */
-export type Member = { id: string; version: number; counted: readonly Parcel[] }
+export type Member = {
+  id: string
+  version: number
+  /** The day on which it was logged: in the row of that month alone. */
+  loggedOn?: string
+  counted: readonly Parcel[]
+}
+
+/** A row of an earlier version does not name the day; the number of an issue begins with it. */
+const dayInNumber = (id: string) => `${id.slice(0, 4)}-${id.slice(4, 6)}-${id.slice(6, 8)}`
 
 export const memberFrom = (item: Item): Member => {
-  const { sk, version, counted } = Row.parse(item)
-  return { id: sk, version, counted }
+  const { sk, version, counted, loggedOn } = Row.parse(item)
+  if (version === undefined) return { id: sk, version: 0, counted }
+  return { id: sk, version, loggedOn: loggedOn ?? dayInNumber(sk), counted }
 }
 
 /** The counters of a member in one month and one row of it; of all rows of it where none is named. */

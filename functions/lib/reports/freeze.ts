@@ -9,14 +9,8 @@ import type { Container } from '../container.ts'
 import { allMembers, countsIn } from '../indicators/members.ts'
 import { readMonth } from '../indicators/read-month.ts'
 import { weightsUpTo } from '../indicators/weights.ts'
-
-type Of = Record<Basis, Counts>
-
-const plus = (a: Counts, b: Counts): Counts => {
-  const sum: Record<string, number> = { ...a }
-  for (const [name, amount] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + amount
-  return sum
-}
+import { type Cohort, type Days, loggedIn } from './logged-in-days.ts'
+import { plus } from './plus.ts'
 
 const numbersIn = (item: Record<string, unknown> | undefined): Counts =>
   Object.fromEntries(
@@ -34,34 +28,35 @@ const dueIn = (period: Period, now: string) => {
   }
 }
 
-/** The counters of the whole office on both bases. */
-const countersOf = async (container: Container, period: Period): Promise<Of> => {
-  const month = await readMonth(container, { month: cohortMonth(period), by: 'all' })
-  const days = dueIn(period, container.now())
-  let due: Counts = {}
-  for (const one of dueMonths(period))
-    due = plus(due, days.of(numbersIn(await container.table.get(keys.counters(one, 'all'))), one))
-  return { cohort: month.rows[0]?.counts ?? {}, due }
+/** The issues of a month on its own basis, from its counters, and what each adds to them. */
+const loggedInMonth = async (container: Container, month: string): Promise<Cohort> => {
+  const { rows } = await readMonth(container, { month, by: 'all' })
+  const members = new Map<string, Counts>()
+  for await (const member of allMembers(container.table, month)) {
+    const counts = countsIn(member, month)
+    if (counts) members.set(member.id, cohortOf(counts))
+  }
+  return { whole: rows[0]?.counts ?? {}, members }
 }
 
-/** What each issue adds to them. */
-const membersOf = async (container: Container, period: Period): Promise<Map<string, Of>> => {
-  const found = new Map<string, Of>()
+/** The same of what fell due in the period. */
+const dueOfPeriod = async (container: Container, period: Period): Promise<Cohort> => {
   const days = dueIn(period, container.now())
-  const logged = cohortMonth(period)
-  for (const month of new Set([logged, ...dueMonths(period)])) {
+  const members = new Map<string, Counts>()
+  let whole: Counts = {}
+  for (const month of dueMonths(period)) {
+    whole = plus(whole, days.of(numbersIn(await container.table.get(keys.counters(month, 'all'))), month))
     for await (const member of allMembers(container.table, month)) {
-      const counts = countsIn(member, month)
-      if (!counts) continue
-      const known = found.get(member.id) ?? { cohort: {}, due: {} }
-      found.set(member.id, {
-        cohort: month === logged ? plus(known.cohort, cohortOf(counts)) : known.cohort,
-        due: plus(known.due, days.of(counts, month)),
-      })
+      const counts = days.of(countsIn(member, month) ?? {}, month)
+      members.set(member.id, plus(members.get(member.id) ?? {}, counts))
     }
   }
-  return found
+  return { whole, members }
 }
+
+/** Days on which the issues of a report were logged, where it says so; an earlier version took a whole month. */
+export const loggedDaysOf = (period: Period): Days | undefined =>
+  period.kind === 'week' ? daysOfPeriod(period) : undefined
 
 /**
  * Every figure of a period with the issues that it stands on, as they are now. It reads each issue's counters of the
@@ -70,24 +65,26 @@ const membersOf = async (container: Container, period: Period): Promise<Map<stri
 export const freezeFigures = async (
   container: Container,
   period: Period,
+  loggedOn: Days | undefined,
 ): Promise<{ dueThrough: string | null; figures: FrozenFigure[] }> => {
-  const [whole, members, weightsAt] = await Promise.all([
-    countersOf(container, period),
-    membersOf(container, period),
+  const [cohort, due, weightsAt] = await Promise.all([
+    loggedOn ? loggedIn(container, loggedOn) : loggedInMonth(container, cohortMonth(period)),
+    dueOfPeriod(container, period),
     weightsUpTo(container),
   ])
+  const of: Record<Basis, Cohort> = { cohort, due }
   const weights = weightsAt(daysOfPeriod(period).to)
-  const ids = [...members.keys()].toSorted()
   const figures = indicatorNames.flatMap((name) =>
     indicatorOf(name).bases.map((basis): FrozenFigure => {
+      const { whole: counts, members } = of[basis]
       const standing = (part: 'numerator' | 'denominator') =>
-        ids.filter((id) => standsIn(name, part, members.get(id)?.[basis] ?? {}, weights))
-      const { part, whole: of, excluded, text } = figureOf(name, basis, whole[basis], weights)
+        [...members].flatMap(([id, own]) => (standsIn(name, part, own, weights) ? [id] : [])).toSorted()
+      const { part, whole, excluded, text } = figureOf(name, basis, counts, weights)
       return {
         name,
         basis,
         part,
-        ...(of !== undefined && { whole: of }),
+        ...(whole !== undefined && { whole }),
         excluded,
         text,
         numerator: standing('numerator'),

@@ -8,7 +8,7 @@ import { commitTo } from '../../store/stream.ts'
 import type { Write } from '../../store/table.ts'
 import type { Container } from '../container.ts'
 import { readFile, storeFile } from '../files.ts'
-import { freezeFigures } from './freeze.ts'
+import { freezeFigures, loggedDaysOf } from './freeze.ts'
 
 const Line = z.object({
   id: z.string(),
@@ -28,8 +28,18 @@ export const makeReport = async (
   issuedBy: string,
 ): Promise<FrozenReport> => {
   const asOf = container.now()
-  const frozen = await freezeFigures(container, period)
-  const report = { id, period, title: periodTitle(period), asOf, ...frozen, issuedBy, hash: '' }
+  const loggedOn = loggedDaysOf(period)
+  const frozen = await freezeFigures(container, period, loggedOn)
+  const report = {
+    id,
+    period,
+    title: periodTitle(period),
+    asOf,
+    ...(loggedOn && { loggedOn }),
+    ...frozen,
+    issuedBy,
+    hash: '',
+  }
   return { ...report, hash: hashOfReport(report) }
 }
 

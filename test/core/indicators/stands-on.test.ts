@@ -14,6 +14,12 @@ describe('what a figure stands on, on paper', () => {
     expect(standsOn(indicatorOf(name), part, whole)).toBe(text)
   })
 
+  it('writes lengths of time out', () => {
+    expect(onPaper(indicatorOf('handlingMean'), { part: 750, text: '12.5 h' })).toBe('12.5 小时')
+    expect(onPaper(indicatorOf('daysToFirstArrival'), { part: 7, text: '7.0 d' })).toBe('7.0 天')
+    expect(onPaper(indicatorOf('daysToFirstArrival'), { part: 0, text: '—' })).toBe('—')
+  })
+
   it('leaves the texts of figures that are no amounts as they are', () => {
     expect(onPaper(indicatorOf('closed'), { part: 113, text: '97.4%' })).toBe('97.4%')
     expect(onPaper(indicatorOf('drawnYuan'), { part: 800, text: '800 元' })).toBe('800 元')
