@@ -8,6 +8,7 @@ import { type Failure, failureOf, faultsOf } from '../../api/failure.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
 import { NativeSelect } from '../../parts/native-select.tsx'
+import { Scroll } from '../../parts/scroll.tsx'
 import { useKeptForm } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
 import { wordOfValue } from './field-words.ts'
@@ -17,8 +18,7 @@ const Years = ({ years }: Pick<CalendarView, 'years'>) => {
   const say = useSay()
   const title = say('各年放假安排', 'Years of the calendar')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard too
-    <section className="scroll" tabIndex={0} aria-label={title}>
+    <Scroll label={title}>
       <table>
         <caption className="hint">{title}</caption>
         <thead>
@@ -48,7 +48,7 @@ const Years = ({ years }: Pick<CalendarView, 'years'>) => {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }
 

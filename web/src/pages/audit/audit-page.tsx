@@ -5,6 +5,7 @@ import { type AuditDayRow, auditDaysQuery } from '../../api/audit-queries.ts'
 import { failureOf } from '../../api/failure.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { MonthField } from '../../parts/month-field.tsx'
+import { Scroll } from '../../parts/scroll.tsx'
 import { useSay } from '../../words/language.tsx'
 import { dateTime, thisMonth } from '../../words/time.ts'
 import { stateWords } from './audit-words.ts'
@@ -65,8 +66,7 @@ export const AuditPage = () => {
       />
       {found.isError && <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />}
       {found.isLoading && <p role="status">{say('正在读取……', 'Loading …')}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by key (WCAG 2.1.1). */}
-      <section className="scroll" tabIndex={0} aria-label={say('每日封存', 'Seals by day')}>
+      <Scroll label={say('每日封存', 'Seals by day')}>
         <table aria-label={say('每日封存', 'Seals by day')}>
           <thead>
             <tr>
@@ -83,7 +83,7 @@ export const AuditPage = () => {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       {day && (
         <section aria-label={day}>
           <h2>{day}</h2>

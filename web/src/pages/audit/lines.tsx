@@ -9,6 +9,7 @@ import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
 import { NativeSelect } from '../../parts/native-select.tsx'
 import { saveFile } from '../../parts/save-file.ts'
+import { Scroll } from '../../parts/scroll.tsx'
 import { useSay } from '../../words/language.tsx'
 import { dateTime } from '../../words/time.ts'
 import { kindWords } from './audit-words.ts'
@@ -103,8 +104,7 @@ export const Lines = ({ day }: { day: string }) => {
         ))}
       </p>
       <FailureBox failure={failure ?? (found.isError ? failureOf(found.error) : undefined)} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by key (WCAG 2.1.1). */}
-      <section className="scroll" tabIndex={0} aria-label={say('记录', 'Lines')}>
+      <Scroll label={say('记录', 'Lines')}>
         <table aria-label={say('记录', 'Lines')}>
           <thead>
             <tr>
@@ -121,7 +121,7 @@ export const Lines = ({ day }: { day: string }) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       <p role="status">
         {found.isSuccess && lines.length === 0 && say('没有符合的记录。', 'No such lines.')}
       </p>

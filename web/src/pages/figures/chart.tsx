@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { Scroll } from '../../parts/scroll.tsx'
 import { useSay } from '../../words/language.tsx'
 import type { Drawing } from './draw-chart.ts'
 
@@ -41,8 +42,7 @@ export const Chart = ({ title, hint, kind, labels, series, shown = String }: Pro
             aria-label={say(`${title}，数字见表`, `${title}; its numbers are in the table`)}
           />
         )}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard too */}
-        <section className="scroll" tabIndex={0} aria-label={say(`${title}（表）`, `${title} (table)`)}>
+        <Scroll label={say(`${title}（表）`, `${title} (table)`)}>
           <table className="numbers narrow">
             <thead>
               <tr>
@@ -65,7 +65,7 @@ export const Chart = ({ title, hint, kind, labels, series, shown = String }: Pro
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       </div>
     </figure>
   )

@@ -1,6 +1,7 @@
 import { type Basis, basisWords } from '../../../../core/indicators/indicator.ts'
 import { topics, topicWords } from '../../../../core/indicators/topics.ts'
 import type { IndicatorAnswer } from '../../api/queries.ts'
+import { Scroll } from '../../parts/scroll.tsx'
 import { useSay } from '../../words/language.tsx'
 import { inWan } from '../../words/money.ts'
 
@@ -46,8 +47,7 @@ export const FiguresTable = ({
       .flatMap((meaning) => meaning.bases.map((basis) => ({ meaning, basis }))),
   }))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard too
-    <section className="scroll" tabIndex={0} aria-label={say('指标表', 'Table of figures')}>
+    <Scroll label={say('指标表', 'Table of figures')}>
       <table className="numbers">
         <thead>
           <tr>
@@ -98,6 +98,6 @@ export const FiguresTable = ({
           </tbody>
         ))}
       </table>
-    </section>
+    </Scroll>
   )
 }

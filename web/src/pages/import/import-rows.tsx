@@ -4,6 +4,7 @@ import type { ImportAnswer } from '../../../../core/api/others.ts'
 import { categoryWords } from '../../../../core/words.ts'
 import { Field } from '../../parts/field.tsx'
 import { NativeSelect } from '../../parts/native-select.tsx'
+import { Scroll } from '../../parts/scroll.tsx'
 import { useSay } from '../../words/language.tsx'
 import type { Say } from '../../words/language-of.ts'
 import { type RowStatus, rowStatusWords } from './row-status.ts'
@@ -48,8 +49,7 @@ export const ImportRows = ({ answer }: { answer: ImportAnswer }) => {
           )}
         </Field>
       </form>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard too */}
-      <section className="scroll" tabIndex={0} aria-label={say('台账各行', 'Rows of the ledger')}>
+      <Scroll label={say('台账各行', 'Rows of the ledger')}>
         <table>
           <thead>
             <tr>
@@ -89,7 +89,7 @@ export const ImportRows = ({ answer }: { answer: ImportAnswer }) => {
             })}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </section>
   )
 }
