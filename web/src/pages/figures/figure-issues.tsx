@@ -42,8 +42,7 @@ export const FigureIssues = ({ asked, meaning, rowName, onPart, onClose }: Props
     }),
   )
   const items = found.data?.pages.flatMap((page) => page.items) ?? []
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another figure takes the reader to its list
-  useEffect(() => heading.current?.focus(), [meaning.name, basis, of])
+  useEffect(() => heading.current?.focus(), [])
   return (
     <section
       className="card"

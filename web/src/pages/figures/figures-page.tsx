@@ -95,6 +95,8 @@ export const FiguresPage = () => {
       )}
       {meaning && (
         <FigureIssues
+          // Another figure takes the reader to its list.
+          key={[meaning.name, search.basis, search.of].join(' ')}
           asked={{ ...search, month }}
           meaning={meaning}
           rowName={rowName(search.of ? `${by}:${search.of}` : 'all')}

@@ -5,6 +5,7 @@ import { Limits } from '../../parts/limits.tsx'
 import { useSay } from '../../words/language.tsx'
 import { CommandField } from '../issue/command-field.tsx'
 import { postFields } from '../issue/hiring-fields.ts'
+import { newId } from './visit-draft.ts'
 
 type Post = Record<string, string>
 type Props = {
@@ -23,8 +24,7 @@ export const PostList = ({ at, posts, faults, begin, onChange }: Props) => {
   return (
     <>
       {posts.map((post, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the order is all that tells them apart
-        <fieldset key={index} className="card">
+        <fieldset key={post.id} className="card">
           <legend>{say(`岗位 ${index + 1}`, `Post ${index + 1}`)}</legend>
           <Limits found={unlawfulLimitsOf(post)} />
           <div className="pair">
@@ -44,7 +44,11 @@ export const PostList = ({ at, posts, faults, begin, onChange }: Props) => {
         </fieldset>
       ))}
       {posts.length < mostPosts && (
-        <Button onClick={() => onChange([...posts, posts.length === 0 ? begin : { kind: 'full' }])}>
+        <Button
+          onClick={() =>
+            onChange([...posts, { id: newId(), ...(posts.length === 0 ? begin : { kind: 'full' }) }])
+          }
+        >
           {posts.length === 0
             ? say('填写岗位详情（选填）', 'More about the post (wage, schooling …; optional)')
             : say('再加一个岗位', 'Another post')}

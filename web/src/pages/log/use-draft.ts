@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { drafts } from '../../outbox/portal-outbox.ts'
 import { today } from '../../words/time.ts'
-import { emptyVisit, isUntouched, type VisitDraft } from './visit-draft.ts'
+import { emptyVisit, isUntouched, type VisitDraft, withIds } from './visit-draft.ts'
 
 /** The visit being typed, kept as it is typed. `kept` says whether this browser keeps it at all. */
 export const useDraft = (owner: string) => {
@@ -18,7 +18,7 @@ export const useDraft = (owner: string) => {
       (found) => {
         if (!here) return
         setRestored(found !== undefined)
-        setDraft((found as VisitDraft | undefined) ?? emptyVisit(today()))
+        setDraft(found ? withIds(found as VisitDraft) : emptyVisit(today()))
       },
       () => {
         setKept(false)

@@ -3,6 +3,8 @@ import type { Category, Urgency, VisitKind } from '../../../../core/words.ts'
 /** A visit as it is being typed: everything is text until it is sent. */
 export type FirmDraft = { uscc: string; name: string; park?: string; isNew?: boolean; confirmUscc?: boolean }
 export type IssueDraft = {
+  /** Tells it apart on the form from others that say the same. */
+  id: string
   uscc?: string
   category?: Category
   content: string
@@ -14,7 +16,7 @@ export type IssueDraft = {
   creditWan: string
   post: string
   headcount: string
-  /** Posts with all that is known of them, each as it is typed; drafts of an older release have none. */
+  /** Posts with all that is known of them, each as it is typed, with an `id` too; drafts of an older release have none. */
   posts?: Record<string, string>[]
   /** The earlier issue that it repeats. */
   repeatOf: string
@@ -34,7 +36,10 @@ export type VisitDraft = {
   issues: IssueDraft[]
 }
 
+export const newId = () => crypto.randomUUID()
+
 export const emptyIssue = (): IssueDraft => ({
+  id: newId(),
   content: '',
   urgency: 'ordinary',
   contactName: '',
@@ -55,6 +60,16 @@ export const emptyVisit = (on: string): VisitDraft => ({
   noIssues: false,
   firms: [],
   issues: [emptyIssue()],
+})
+
+/** A draft as it was kept: in an older release its issues and posts had no ids. */
+export const withIds = (kept: VisitDraft): VisitDraft => ({
+  ...kept,
+  issues: kept.issues.map((issue) => ({
+    ...issue,
+    id: issue.id ?? newId(),
+    ...(issue.posts && { posts: issue.posts.map((post) => ({ id: newId(), ...post })) }),
+  })),
 })
 
 export const isUntouched = (draft: VisitDraft) =>

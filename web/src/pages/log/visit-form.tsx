@@ -80,8 +80,7 @@ export const VisitForm = ({ owner, draft, change, wipe, restored, kept }: Props)
       {!draft.noIssues &&
         draft.issues.map((issue, index) => (
           <IssueFields
-            // biome-ignore lint/suspicious/noArrayIndexKey: the order is all that tells them apart
-            key={index}
+            key={issue.id}
             index={index}
             count={draft.issues.length}
             issue={issue}
