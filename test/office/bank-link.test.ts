@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { financing, terms } from '../support/financing.ts'
+import { officeOfFile } from '../support/office-of-file.ts'
 import { expectProblem } from '../support/problems.ts'
-import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 
 const day = 24 * 3600 * 1000
 
-let opened: QuietOffice
-let banks: ReturnType<typeof financing>
-beforeAll(async () => {
-  opened = await openQuietOffice()
-  banks = financing(opened)
-})
-afterAll(() => opened.close())
+const opened = await officeOfFile()
+const banks = financing(opened)
 
 const asked = async () => {
   const { id, code: firmCode } = await banks.invited(['daqian', 'hanan'])

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { officeOfFile } from '../support/office-of-file.ts'
 import { expectProblem } from '../support/problems.ts'
-import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 import { stories } from '../support/stories.ts'
 
 const day = 24 * 3600 * 1000
 
-let opened: QuietOffice
-let tell: ReturnType<typeof stories>
-beforeAll(async () => {
-  opened = await openQuietOffice()
-  tell = stories(opened)
-})
-afterAll(() => opened.close())
+const opened = await officeOfFile()
+const tell = stories(opened)
 
 const linkTo = async (id: string) =>
   String((await opened.ask('official-1', 'POST', `/issues/${id}/link`)).body.code)

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { IndicatorAnswer } from '../../core/api/indicators.ts'
 import { exportedSince, visitedIn } from '../support/exported.ts'
 import { expectFiguresAgree } from '../support/figures-agree.ts'
 import { financing, terms } from '../support/financing.ts'
-import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
+import { officeOfFile } from '../support/office-of-file.ts'
 
-let opened: QuietOffice
-let banks: ReturnType<typeof financing>
-beforeAll(async () => {
-  opened = await openQuietOffice()
-  banks = financing(opened)
-})
-afterAll(() => opened.close())
+const opened = await officeOfFile()
+const banks = financing(opened)
 
 const figuresOf = async (query = '') => {
   await opened.settled()

@@ -1,26 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { officeThatTexts } from '../support/office-of-file.ts'
 import { expectProblem } from '../support/problems.ts'
-import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 import { stories } from '../support/stories.ts'
 
-let opened: QuietOffice
-let tell: ReturnType<typeof stories>
-let texts: { to: string; text: string }[] = []
-let gateway: 'up' | 'down' = 'up'
-beforeAll(async () => {
-  opened = await openQuietOffice({
-    sms: async (to, text) => {
-      if (gateway === 'down') throw new Error('the gateway is down')
-      texts.push({ to, text })
-    },
-  })
-  tell = stories(opened)
-})
-beforeEach(() => {
-  texts = []
-  gateway = 'up'
-})
-afterAll(() => opened.close())
+const { opened, texts, gateway } = await officeThatTexts()
+const tell = stories(opened)
 
 const anIssue = (contact: object = { name: '王芳', phone: '138-9001-2345' }) =>
   tell.issueAt('confirming', 'own', { contact })
@@ -61,9 +45,9 @@ describe("the firm's link", () => {
   it('that could not be texted is not said to have been, and is tried again under the same key', async () => {
     const id = await anIssue()
     const key = { 'idempotency-key': `down-${id}` }
-    gateway = 'down'
+    gateway.is = 'down'
     expectProblem(await ask(id, { by: 'sms' }, key), 503, 'linkNotSent')
-    gateway = 'up'
+    gateway.is = 'up'
     expect((await ask(id, { by: 'sms' }, key)).status).toBe(201)
     expect(await looks(codeOf(texts[0]))).toBe(200)
   })

@@ -1,26 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { officeThatTexts } from '../support/office-of-file.ts'
 import { expectProblem } from '../support/problems.ts'
-import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 import { stories } from '../support/stories.ts'
 
-let opened: QuietOffice
-let tell: ReturnType<typeof stories>
-let texts: { to: string; text: string }[] = []
-let gateway: 'up' | 'down' = 'up'
-beforeAll(async () => {
-  opened = await openQuietOffice({
-    sms: async (to, text) => {
-      if (gateway === 'down') throw new Error('the gateway is down')
-      texts.push({ to, text })
-    },
-  })
-  tell = stories(opened)
-})
-beforeEach(() => {
-  texts = []
-  gateway = 'up'
-})
-afterAll(() => opened.close())
+const { opened, texts, gateway } = await officeThatTexts()
+const tell = stories(opened)
 
 const phone = '138-9001-2345'
 const asked = async (contact: object = { name: '王芳', phone }) => {
@@ -126,7 +110,7 @@ describe("the firm's word by link, where the office can send text messages", () 
 
   it('says so when the text message did not go out', async () => {
     const { link } = await asked()
-    gateway = 'down'
+    gateway.is = 'down'
     expectProblem(await send(link), 503, 'codeNotSent')
   })
 

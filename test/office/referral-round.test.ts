@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Financing } from '../../core/referral/parts.ts'
 import { financing, terms } from '../support/financing.ts'
 import { until } from '../support/office.ts'
+import { officeOfFile } from '../support/office-of-file.ts'
 import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 import { scratchFolder } from '../support/table.ts'
 
@@ -23,14 +24,9 @@ const noticesTo = async (opened: QuietOffice, user: string) =>
     }[]
   ).map(({ kind, firm, referral }) => ({ kind, firm, referral }))
 
-describe('a round of banks', () => {
-  let opened: QuietOffice
-  let banks: ReturnType<typeof financing>
-  beforeAll(async () => {
-    opened = await openQuietOffice()
-    banks = financing(opened)
-  })
-  afterAll(() => opened.close())
+describe('a round of banks', async () => {
+  const opened = await officeOfFile()
+  const banks = financing(opened)
 
   it('invites each bank as soon as the firm has authorised it, without anybody pressing a button', async () => {
     const id = await banks.roundWith(['tiancheng', 'hanan'])

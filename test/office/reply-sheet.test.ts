@@ -1,16 +1,11 @@
 import ExcelJS from 'exceljs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ReplySheetAnswer } from '../../core/api/reply-sheet.ts'
 import { contactFields, financing, firmFields } from '../support/financing.ts'
-import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
+import { officeOfFile } from '../support/office-of-file.ts'
 
-let opened: QuietOffice
-let banks: ReturnType<typeof financing>
-beforeAll(async () => {
-  opened = await openQuietOffice()
-  banks = financing(opened)
-})
-afterAll(() => opened.close())
+const opened = await officeOfFile()
+const banks = financing(opened)
 
 const bearer = async (user: string) => ({ authorization: `Bearer ${await opened.office.token(user)}` })
 const address = (query: string) => `${opened.office.origin}/api/v1/reply-sheets?${query}`

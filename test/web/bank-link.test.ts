@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { financing } from '../support/financing.ts'
-import { desk, expectAccessible, phone, signIn, somebody } from './browser.ts'
+import { desk, expectAccessible, phone, signIn, somebody, weighScripts } from './browser.ts'
 import { officeAndBrowser } from './story.ts'
 
 const { browser, office, origin } = officeAndBrowser()
@@ -112,18 +112,11 @@ describe('a bank without accounts, at its link', () => {
   })
 
   it('gets a page that stays small', async () => {
-    const { gzipSync } = await import('node:zlib')
     const { page, close } = await somebody(browser(), phone)
-    const sizes: Promise<number>[] = []
-    page.on('response', (response) => {
-      if (response.request().resourceType() !== 'script') return
-      sizes.push(response.body().then((body) => gzipSync(body).length))
-    })
+    const expectWeight = weighScripts(page)
     await page.goto(`${origin()}/b/`)
     await page.getByText('链接不完整').waitFor()
-    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
-    expect(total, 'a measurement that saw no script').toBeGreaterThan(1000)
-    expect(total).toBeLessThanOrEqual(24 * 1024)
+    await expectWeight({ least: 1000, most: 24 * 1024 })
     await close()
   })
 })

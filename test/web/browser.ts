@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -83,4 +84,18 @@ export const expectAccessible = async (page: Page, what: string) => {
     .analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
   expect(found, what).toEqual([])
+}
+
+/** Weighs the scripts that a page loads from now on, compressed; bounds are in bytes. */
+export const weighScripts = (page: Page) => {
+  const sizes: Promise<number>[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return
+    sizes.push(response.body().then((body) => gzipSync(body).length))
+  })
+  return async (bounds: { least: number; most: number }) => {
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+    expect(total, 'a measurement that saw no script').toBeGreaterThan(bounds.least)
+    expect(total).toBeLessThanOrEqual(bounds.most)
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { financing, terms } from '../support/financing.ts'
-import { expectAccessible, phone, somebody } from './browser.ts'
+import { expectAccessible, phone, somebody, weighScripts } from './browser.ts'
 import { officeAndBrowser } from './story.ts'
 
 const { browser, office, origin } = officeAndBrowser()
@@ -73,18 +73,11 @@ describe('a firm with its link on a phone', () => {
   })
 
   it('gets a page that stays small', async () => {
-    const { gzipSync } = await import('node:zlib')
     const { page, close } = await somebody(browser(), phone)
-    const sizes: Promise<number>[] = []
-    page.on('response', (response) => {
-      if (response.request().resourceType() !== 'script') return
-      sizes.push(response.body().then((body) => gzipSync(body).length))
-    })
+    const expectWeight = weighScripts(page)
     await page.goto(`${origin()}/t/`)
     await page.getByText('链接不完整').waitFor()
-    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
-    expect(total, 'a measurement that saw no script').toBeGreaterThan(1000)
-    expect(total).toBeLessThanOrEqual(24 * 1024)
+    await expectWeight({ least: 1000, most: 24 * 1024 })
     await close()
   })
 })

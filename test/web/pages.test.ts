@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { desk, expectAccessible, phone, signIn, somebody } from './browser.ts'
+import { desk, expectAccessible, phone, signIn, somebody, weighScripts } from './browser.ts'
 import { officeAndBrowser } from './story.ts'
 
 const { browser, origin } = officeAndBrowser()
@@ -39,18 +39,11 @@ describe('every page', () => {
     const { page, close } = await somebody(browser(), { ...desk, serviceWorkers: 'block' })
     await signIn(page, origin(), '调度员')
     await page.getByLabel('队列').waitFor()
-    const { gzipSync } = await import('node:zlib')
-    const sizes: Promise<number>[] = []
-    page.on('response', (response) => {
-      if (response.request().resourceType() !== 'script') return
-      sizes.push(response.body().then((body) => gzipSync(body).length))
-    })
+    const expectWeight = weighScripts(page)
     await page.evaluate('caches.keys().then((names) => names.map((name) => caches.delete(name)))')
     await page.goto(`${origin()}/work`)
     await page.getByLabel('队列').waitFor()
-    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
-    expect(total, 'a measurement that saw no script').toBeGreaterThan(50_000)
-    expect(total).toBeLessThanOrEqual(250 * 1024)
+    await expectWeight({ least: 50_000, most: 250 * 1024 })
     await close()
   })
 })
