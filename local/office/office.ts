@@ -1,13 +1,11 @@
 import { machineNames } from '../../core/api/workflow.ts'
 import { validOn } from '../../core/reference/records.ts'
 import { localDate } from '../../core/zone-time.ts'
-import { type FunctionName, functionNames } from '../../functions/catalogue.ts'
 import { makeAudit } from '../../functions/lib/audit/audit.ts'
 import { makeSessions } from '../../functions/lib/auth/sessions.ts'
 import { makeTokenVerifier } from '../../functions/lib/auth/verify-token.ts'
 import { makeContainer, secondsInstant } from '../../functions/lib/container.ts'
 import { type FirmDeletion, takeDownAgain } from '../../functions/lib/firm-deletion.ts'
-import type { HttpHandler } from '../../functions/lib/http/function.ts'
 import { makeLimits } from '../../functions/lib/limits/limits.ts'
 import { makeLog } from '../../functions/lib/log.ts'
 import type { Messenger } from '../../functions/lib/messenger.ts'
@@ -16,28 +14,25 @@ import { reconcile } from '../../functions/reconcile/reconcile.ts'
 import { makeDynamoTable } from '../../functions/store/dynamo-table.ts'
 import type { Table } from '../../functions/store/table.ts'
 import { fileSealer, publicKeyFile, readPublicKey } from '../audit/seal-key.ts'
-import { busConsumer } from '../change-feed/bus.ts'
 import { startChangeFeed } from '../change-feed/change-feed.ts'
 import { observeEvents } from '../change-feed/observed-table.ts'
 import { wallClock } from '../clock.ts'
 import { type Engine, memoryEngine, openEngine } from '../engine/engine.ts'
 import { serve } from '../http/server.ts'
 import { noteErasure, readErasures } from '../keepsafe/erasures.ts'
-import { apiResource, clientId } from '../sign-in/configuration.ts'
 import { asksWhoItIs } from '../sign-in/door.ts'
 import { makeOidcProvider } from '../sign-in/provider.ts'
-import { peopleAmong } from '../sign-in/users.ts'
 import { startStepFunctions } from '../step-functions/server.ts'
 import { atLoopback } from './address.ts'
+import { apiFunctions, consumersOf, invokeTask, type Ready } from './calls.ts'
 import { openClient, tableName, workflowClient } from './clients.ts'
-import { docsPage } from './docs-page.ts'
 import { localFunctions } from './functions.ts'
 import { machineDefinition } from './machine.ts'
 import { inBackground } from './messages.ts'
+import { mountsOf } from './mounts.ts'
 import { endingEverywhere, openDoor, ownTokens } from './open-door.ts'
 import type { OfficeOptions, Side } from './options.ts'
 import { fillOwnOffice, isSampleOffice } from './own-office.ts'
-import { outsideConfig, portalConfig, sampleUsers, usualIdleMinutes } from './portal-config.ts'
 import { portalFiles } from './portal-files.ts'
 import { loadSampleOffice } from './sample-office.ts'
 import { keepSchedules } from './schedules.ts'
@@ -45,21 +40,6 @@ import { keepSchedules } from './schedules.ts'
 export type Office = Awaited<ReturnType<typeof startOffice>>
 
 const audience = 'zhuqi-api'
-type Ready = ReturnType<typeof localFunctions>
-
-const apiFunctions = (functions: Ready): Record<string, HttpHandler> =>
-  Object.fromEntries(
-    functionNames.flatMap((name) => {
-      const one = functions[name]
-      return 'api' in one ? [[name, one.api]] : []
-    }),
-  )
-
-const invokeTask = (functions: () => Ready) => async (name: string, payload: unknown) => {
-  const one = functions()[name as FunctionName]
-  if (!one || !('task' in one)) throw new Error(`${name} is no task of a workflow`)
-  return one.task(payload)
-}
 
 const openEngineFor = ({ dataDir, onEngineExit }: OfficeOptions): Promise<Engine> =>
   dataDir === undefined
@@ -194,41 +174,20 @@ export const startOffice = async (options: OfficeOptions) => {
     now: container.now,
     onFault,
     busy: () => site?.busy() ?? false,
-    consumers: [
-      { consumer: functions.projector.consumer, batch: 100, windowMs: 2_000 },
-      // People wait for workflows too; figures and notices have time.
-      { consumer: functions.dispatcher.consumer, batch: 50, windowMs: 500 },
-      {
-        consumer: busConsumer([functions.notices.bus, functions.queueWebhooks.bus], log),
-        batch: 50,
-        windowMs: 2_000,
-      },
-      // A large file takes minutes: nobody else waits behind it.
-      { consumer: busConsumer([functions.exporter.bus], log), batch: 50, windowMs: 500 },
-    ],
+    consumers: consumersOf(functions, log),
   })
 
-  const ownSignIn = [
-    { path: '/oidc', listener: signIn.handle },
-    {
-      path: '/sample-users.json',
-      listener: sampleUsers(async () => ((await asksWhoItIs(door)) ? undefined : peopleAmong(users)())),
-    },
-  ]
   site = await serve({
     address,
     functions: apiFunctions(functions),
-    mounts: [
-      ...(outside ? [] : ownSignIn),
-      {
-        path: '/portal-config.json',
-        listener: portalConfig({
-          ...(outside ? outsideConfig(outside) : { issuer, clientId, resource: apiResource }),
-          idleMinutes: options.idleMinutes ?? usualIdleMinutes,
-        }),
-      },
-      { path: '/docs', listener: docsPage },
-    ],
+    mounts: mountsOf({
+      issuer,
+      outside,
+      signIn: signIn.handle,
+      door,
+      users,
+      idleMinutes: options.idleMinutes,
+    }),
     portal: portalFiles(outside && new URL(outside.issuer).origin),
     onFault: (error) => log.fault('requestFailed', error),
   })
