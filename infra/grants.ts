@@ -3,13 +3,8 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events'
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
-import {
-  entryOf,
-  functionNames,
-  type Grant,
-  type MachineName,
-  type Variable,
-} from '../functions/catalogue.ts'
+import { entryOf, functionNames } from '../functions/catalogue.ts'
+import type { Grant, MachineName, Variable } from '../functions/catalogue-kinds.ts'
 import { indexArns } from './data.ts'
 import type { OfficeFunctions } from './functions.ts'
 import type { Parameters } from './parameters.ts'

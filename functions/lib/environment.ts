@@ -1,4 +1,4 @@
-import type { Variable } from '../catalogue.ts'
+import type { Variable } from '../catalogue-kinds.ts'
 
 /** The variables that a function declares, or one sentence that names all that are missing. */
 export const readEnvironment = <V extends Variable>(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { entryOf, functionNames, type Grant } from '../../functions/catalogue.ts'
+import { entryOf, functionNames } from '../../functions/catalogue.ts'
+import type { Grant } from '../../functions/catalogue-kinds.ts'
 import { idOf } from '../../infra/functions.ts'
 import { starredActions } from '../../infra/reasons.ts'
 import { allowedIn, officeStack, textsOf } from './office-stack.ts'
