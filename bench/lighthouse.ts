@@ -7,9 +7,11 @@ import { table } from './report/table.ts'
 /**
  * `npm run lighthouse`: the portal's pages as Lighthouse sees them on its phone profile, against the aims. Exits 1
  * where an aim is missed. A loaded machine can only make a page slower than it is: the best of three runs counts.
+ * Pages that are named after it, as the table names them, are looked at alone: `node bench/lighthouse.ts /issues/ID`.
  */
 const aims = { performance: 90, accessibility: 100, 'best-practices': 100 } as const
 type Category = keyof typeof aims
+const wanted = process.argv.slice(2)
 const categories = Object.keys(aims) as Category[]
 
 const browser = await launch({
@@ -91,13 +93,14 @@ try {
   ]
   const rows: (string | number)[][] = []
   for (const [address, user] of visits) {
+    const shown = address.startsWith(link.pathname) ? '/t' : address.replace(id, 'ID')
+    if (wanted.length > 0 && !wanted.includes(shown)) continue
     const context = await browser.createBrowserContext()
     const page = await context.newPage()
     if (user) await signIn(page, user)
     const scores = await bestScoresOf(page, address)
     const missed = categories.filter((category) => scores[category] < aims[category])
     if (missed.length > 0) process.exitCode = 1
-    const shown = address.startsWith(link.pathname) ? '/t' : address.replace(id, 'ID')
     rows.push([
       shown,
       ...categories.map((category) => scores[category]),

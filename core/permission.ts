@@ -1,4 +1,5 @@
-import { assistingOf, departmentOf, type Issue } from './issue/issue.ts'
+import { assistingOf, departmentOf } from './issue/in-hand.ts'
+import type { Issue } from './issue/issue.ts'
 import type { Principal } from './principal.ts'
 import { seesReferral } from './referral/referrals.ts'
 import { type Refusal, refuse } from './refusal.ts'

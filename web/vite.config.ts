@@ -2,16 +2,25 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { componentStylesPlugin } from './component-styles.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Answered by the server and never by the kept page: the API, sign-in, documentation the firm's link and a bank's. */
 const notThePortal = [/^\/api\//, /^\/oidc/, /^\/docs/, /^\/[tb](\/|$)/, /^\/portal-config\.json/]
 
+/** Words, times and the browser's own parts of forms, which nearly every page has; no schema among them. */
+const words =
+  /\/core\/(zone-time|([\w-]+\/)?[\w-]*words)\.ts|\/web\/src\/(words|parts\/(choice|field|native-select|save-file|signal-tag|use-kept))/
+/** What may be done with an issue, and why not. */
+const steps =
+  /\/core\/(lifecycle[./]|refusals?[./]|permission|referral\/referrals|issue\/(in-hand|decide\/can-give))/
+
 export default defineConfig({
   root: here('.'),
   plugins: [
     react(),
+    componentStylesPlugin(),
     VitePWA({
       strategies: 'generateSW',
       registerType: 'autoUpdate',
@@ -42,7 +51,19 @@ export default defineConfig({
     target: ['chrome87', 'safari14', 'firefox88'],
     modulePreload: { polyfill: false },
     // Pages behind a link, for older engines: vite.links.config.ts.
-    rolldownOptions: { input: { portal: here('./index.html') } },
+    rolldownOptions: {
+      input: { portal: here('./index.html') },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 2 },
+            // Small files that most pages share: asking for each by itself costs a phone more than their bytes.
+            { name: 'words', test: words, minShareCount: 2, priority: 1 },
+            { name: 'steps', test: steps, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

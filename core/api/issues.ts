@@ -1,23 +1,15 @@
 import * as z from 'zod'
 import { commandNames, LogIssue } from '../issue/commands.ts'
 import { eventTypes } from '../issue/events.ts'
-import { Issue } from '../issue/issue.ts'
 import { IssueFirm } from '../issue/parts.ts'
-import { standings } from '../issue/standing.ts'
-import { Instant, IssueId, text, UnitId, Uscc } from '../scalars.ts'
-import { askWords, categoryWords, clockWords, keysOf, stageWords, urgencyWords } from '../words.ts'
+import { Instant, IssueId, UnitId, Uscc } from '../scalars.ts'
+import { askWords, categoryWords, keysOf, stageWords, urgencyWords } from '../words.ts'
+import { signalWords } from './issue-view.ts'
 
 export const Cursor = z.string().max(2000)
 export const Limit = z.coerce.number().int().min(1).max(200).default(50)
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), cursor: Cursor.optional() })
-
-export const signalWords = {
-  green: { zh: '正常', en: 'in time' },
-  yellow: { zh: '临期', en: 'due soon' },
-  red: { zh: '超期', en: 'overdue' },
-  paused: { zh: '已暂停', en: 'paused' },
-} as const
 
 /** A firm on an issue: one that is registered needs only its code. */
 export const LogIssueRequest = LogIssue.extend({
@@ -41,22 +33,6 @@ export const CommandAnswer = z.object({
     .optional(),
 })
 export type CommandAnswer = z.infer<typeof CommandAnswer>
-
-export const RunningClock = z.object({
-  clock: z.enum(keysOf(clockWords)),
-  due: Instant,
-  signal: z.enum(keysOf(signalWords)),
-})
-
-export const IssueView = z.object({
-  issue: Issue,
-  version: z.int(),
-  standing: z.enum(standings),
-  clocks: z.array(RunningClock),
-  /** Until when the firm's link opens, where it has one. */
-  linkUntil: Instant.optional(),
-})
-export type IssueView = z.infer<typeof IssueView>
 
 /** A row of a list: only what a list shows. */
 export const IssueRow = z.object({
@@ -143,19 +119,3 @@ export const LinkAnswer = z.object({
   sentTo: z.string().optional(),
   expiresAt: Instant,
 })
-
-/** A photo or paper; its bytes in base64, because that is how they reach a function. */
-export const UploadFile = z.strictObject({
-  name: text(120),
-  type: z.enum([
-    'image/jpeg',
-    'image/png',
-    'image/webp',
-    'application/pdf',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  ]),
-  base64: z.base64().min(4),
-  firmSees: z.boolean().default(false),
-})
-export const maximalFileBytes = 3_000_000

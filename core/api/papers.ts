@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Period } from '../reports/period.ts'
+import { Period } from '../reports/period-shape.ts'
 import { FigureChange, FrozenReport } from '../reports/report.ts'
 import { Instant, IssueId, UnitId, VisitId } from '../scalars.ts'
 

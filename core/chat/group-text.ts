@@ -1,4 +1,5 @@
-import { departmentOf, type Issue } from '../issue/issue.ts'
+import { departmentOf } from '../issue/in-hand.ts'
+import type { Issue } from '../issue/issue.ts'
 import { categoryWords, closureTypeWords, stageWords } from '../words.ts'
 import { localDate } from '../zone-time.ts'
 import { shortName } from './firm.ts'

@@ -1,4 +1,5 @@
-import { departmentOf, type Issue } from '../issue/issue.ts'
+import { departmentOf } from '../issue/in-hand.ts'
+import type { Issue } from '../issue/issue.ts'
 import type { Breakdown } from './breakdowns.ts'
 import type { Tally } from './indicator.ts'
 

@@ -1,5 +1,6 @@
 import type { askWords } from '../words.ts'
-import { departmentOf, type Issue, type IssueAt } from './issue.ts'
+import { departmentOf } from './in-hand.ts'
+import type { Issue, IssueAt } from './issue.ts'
 import { reviewAt, reviewIsDue } from './review.ts'
 
 /** Something that another desk owes on an issue which stays in the hands of its department. */

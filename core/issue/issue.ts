@@ -163,10 +163,3 @@ export const Issue = z.discriminatedUnion('stage', [
 ])
 export type Issue = z.infer<typeof Issue>
 export type IssueAt<S extends Issue['stage']> = Extract<Issue, { stage: S }>
-
-/** The department that has, or had, the issue in hand. */
-export const departmentOf = (issue: Issue): string | undefined =>
-  'assignment' in issue ? issue.assignment?.department : undefined
-
-export const assistingOf = (issue: Issue): readonly string[] =>
-  'assignment' in issue ? (issue.assignment?.assisting ?? []) : []

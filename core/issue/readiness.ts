@@ -2,7 +2,7 @@ import type { Principal } from '../principal.ts'
 import { withoutOutcome } from '../referral/referrals.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { CommandName } from './commands.ts'
-import { canGive } from './decide/decide.ts'
+import { canGive } from './decide/can-give.ts'
 import type { Issue } from './issue.ts'
 
 type Readiness = (issue: Issue) => Refusal | undefined

@@ -1,4 +1,4 @@
-import { departmentOf } from '../issue/issue.ts'
+import { departmentOf } from '../issue/in-hand.ts'
 import { declineGroundWords, returnReasonWords } from '../words.ts'
 import { issueOver } from './lines-of-referral.ts'
 import {

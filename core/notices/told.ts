@@ -1,5 +1,6 @@
 import type { EventType, IssueEvent } from '../issue/events.ts'
-import { assistingOf, departmentOf, type Issue } from '../issue/issue.ts'
+import { assistingOf, departmentOf } from '../issue/in-hand.ts'
+import type { Issue } from '../issue/issue.ts'
 import { localDate, localTime } from '../zone-time.ts'
 import type { Box } from './boxes.ts'
 

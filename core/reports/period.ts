@@ -1,23 +1,11 @@
-import * as z from 'zod'
-import { CalendarDate } from '../scalars.ts'
 import { dateAdd, dateAddMonths, dayOfDate } from '../zone-time.ts'
+import type { Period } from './period-shape.ts'
 
 /** Day 0 is 1970-01-01, a Thursday. */
 const daysSinceMonday = (date: string) => (dayOfDate(date) + 3) % 7
-const isMonday = (date: string) => daysSinceMonday(date) === 0
+export const isMonday = (date: string) => daysSinceMonday(date) === 0
 /** The Monday with which the week of a date begins. */
 export const mondayOf = (date: string): string => dateAdd(date, -daysSinceMonday(date))
-
-export const Period = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('month'),
-    month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份形如 2026-11'),
-  }),
-  z
-    .strictObject({ kind: z.literal('week'), from: CalendarDate })
-    .refine(({ from }) => isMonday(from), { path: ['from'], error: '周报从星期一开始' }),
-])
-export type Period = z.infer<typeof Period>
 
 /** The first and the last day of a period. */
 export const daysOfPeriod = (period: Period): { from: string; to: string } =>

@@ -3,7 +3,7 @@ import { basisWords } from '../indicators/indicator.ts'
 import { indicatorNames } from '../indicators/indicators.ts'
 import { CalendarDate, Instant, IssueId } from '../scalars.ts'
 import { keysOf } from '../words.ts'
-import { Period } from './period.ts'
+import { Period } from './period-shape.ts'
 
 /** One figure as it was said, with the issues that it stood on. */
 export const FrozenFigure = z.object({

@@ -1,4 +1,5 @@
-import { maximalFileBytes, type Problem } from '../../core/api/issues.ts'
+import type { Problem } from '../../core/api/issues.ts'
+import { maximalFileBytes } from '../../core/api/upload-file.ts'
 import { type CommandName, isCommandName } from '../../core/issue/commands.ts'
 import { stepOf } from '../../core/lifecycle.ts'
 import { actsFor } from '../../core/permission.ts'

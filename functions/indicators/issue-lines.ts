@@ -1,4 +1,4 @@
-import { departmentOf } from '../../core/issue/issue.ts'
+import { departmentOf } from '../../core/issue/in-hand.ts'
 import type { Container } from '../lib/container.ts'
 
 /** As much of the content as a line shows. */

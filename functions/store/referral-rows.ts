@@ -1,4 +1,5 @@
-import { departmentOf, type Issue } from '../../core/issue/issue.ts'
+import { departmentOf } from '../../core/issue/in-hand.ts'
+import type { Issue } from '../../core/issue/issue.ts'
 import { consentsFor } from '../../core/referral/consent.ts'
 import { referralDeadline } from '../../core/referral/dues.ts'
 import { packetOf } from '../../core/referral/packet.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CommandName, commandNames } from '../../core/issue/commands.ts'
-import { canGive } from '../../core/issue/decide/decide.ts'
+import { canGive } from '../../core/issue/decide/can-give.ts'
 import { eventTypes } from '../../core/issue/events.ts'
 import type { Issue } from '../../core/issue/issue.ts'
 import { lifecycle, stepOf } from '../../core/lifecycle.ts'

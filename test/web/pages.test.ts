@@ -1,4 +1,7 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { componentStyles, styled } from '../../web/component-styles.ts'
 import { desk, expectAccessible, phone, signIn, somebody, weighScripts } from './browser.ts'
 import { officeAndBrowser } from './story.ts'
 
@@ -45,5 +48,20 @@ describe('every page', () => {
     await page.getByLabel('队列').waitFor()
     await expectWeight({ least: 50_000, most: 250 * 1024 })
     await close()
+  })
+
+  it('has the rules of every component that it uses, made beforehand', () => {
+    const web = fileURLToPath(new URL('../../web/src/', import.meta.url))
+    const used = globSync('**/*.tsx', { cwd: web }).flatMap((file) =>
+      [...readFileSync(web + file, 'utf8').matchAll(/import \{([^}]*)\} from 'antd'/g)].flatMap(([, names]) =>
+        (names ?? '').split(',').map((name) => name.trim()),
+      ),
+    )
+    expect(used.length, 'files that use a component').toBeGreaterThan(20)
+    // It shows nothing itself.
+    const shown = new Set(used.filter((name) => name !== 'ConfigProvider'))
+    expect([...shown].sort()).toEqual(Object.keys(styled).sort())
+    for (const name of ['btn', 'input', 'checkbox', 'alert', 'qrcode'])
+      expect(componentStyles(), name).toContain(`.ant-${name}{`)
   })
 })

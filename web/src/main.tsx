@@ -1,3 +1,5 @@
+// Before the portal's own, which change some of its rules.
+import 'virtual:component-styles.css'
 import './app/portal.css'
 import './app/fields.css'
 import './app/lists.css'

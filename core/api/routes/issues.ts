@@ -2,10 +2,12 @@ import * as z from 'zod'
 import { IssueId } from '../../scalars.ts'
 import { HandedBackQuery } from '../handed-back.ts'
 import * as handover from '../handover.ts'
+import { IssueView } from '../issue-view.ts'
 import * as issues from '../issues.ts'
 import * as others from '../others.ts'
 import { type Route, readers, staff } from '../route.ts'
 import * as unmasking from '../unmasking.ts'
+import { UploadFile } from '../upload-file.ts'
 
 const ById = z.object({ id: IssueId })
 
@@ -41,7 +43,7 @@ export const issuesRoutes = {
     en: 'an issue',
     params: ById,
     status: 200,
-    answer: issues.IssueView,
+    answer: IssueView,
   },
   unmaskContact: {
     method: 'POST',
@@ -120,7 +122,7 @@ export const issuesRoutes = {
     zh: '上传附件',
     en: 'attach a file',
     params: ById,
-    body: issues.UploadFile,
+    body: UploadFile,
     status: 201,
     answer: issues.CommandAnswer,
   },

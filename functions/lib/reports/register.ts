@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import * as z from 'zod'
-import { type Period, periodTitle } from '../../../core/reports/period.ts'
+import { periodTitle } from '../../../core/reports/period.ts'
+import type { Period } from '../../../core/reports/period-shape.ts'
 import { FrozenReport } from '../../../core/reports/report.ts'
 import { digestOf } from '../../store/chain.ts'
 import { keys } from '../../store/keys.ts'

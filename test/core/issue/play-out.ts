@@ -1,6 +1,7 @@
 import { defaultCalendar } from '../../../core/calendar/default-calendar.ts'
 import type { Command } from '../../../core/issue/commands.ts'
-import { canGive, decide } from '../../../core/issue/decide/decide.ts'
+import { canGive } from '../../../core/issue/decide/can-give.ts'
+import { decide } from '../../../core/issue/decide/decide.ts'
 import type { IssueEvent, IssueFact } from '../../../core/issue/events.ts'
 import { evolve } from '../../../core/issue/evolve.ts'
 import type { Issue } from '../../../core/issue/issue.ts'

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type * as firms from '../../../core/api/firms-and-visits.ts'
 import type * as figures from '../../../core/api/indicators.ts'
+import type { IssueView } from '../../../core/api/issue-view.ts'
 import type * as issues from '../../../core/api/issues.ts'
 import type * as notices from '../../../core/api/notices.ts'
 import type * as others from '../../../core/api/others.ts'
@@ -76,10 +77,21 @@ export const issuesQuery = (filter: ListFilter) =>
     refetchInterval: 60_000,
   })
 
+/** What an issue must look like is loaded beside the issue, so that neither waits for the other. */
+const readIssue = async (id: string): Promise<IssueView> => {
+  const [answer, { IssueView: Shape }] = await Promise.all([
+    call<unknown>({ path: `/issues/${id}` }),
+    import('../../../core/api/issue-view.ts'),
+  ])
+  const read = Shape.safeParse(answer)
+  if (!read.success) throw new CallFailed({ kind: 'broken', status: 200 })
+  return read.data
+}
+
 export const issueQuery = (id: string) =>
   queryOptions({
     queryKey: ['issue', id],
-    queryFn: () => call<issues.IssueView>({ path: `/issues/${id}` }, has('issue')),
+    queryFn: () => readIssue(id),
   })
 
 export const eventsQuery = (id: string) =>

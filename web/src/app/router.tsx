@@ -1,12 +1,22 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { eventsQuery, issueQuery } from '../api/queries.ts'
+import { queries } from '../api/query-client.ts'
 import { readFigureSearch } from '../pages/figures/figure-search.ts'
 import { readFilter } from '../pages/work/filter.ts'
+import { hasSession } from '../sign-in/session.ts'
 import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 const getParentRoute = () => root
+
+/** Asked for while the page's own code is still on its way; not where a pointer only passes over a link. */
+const askForIssue = (id: string, passing: boolean) => {
+  if (passing || !hasSession()) return
+  void queries.prefetchQuery(issueQuery(id))
+  void queries.prefetchQuery(eventsQuery(id))
+}
 
 const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/', component: Home }),
@@ -24,6 +34,7 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute,
     path: '/issues/$id',
+    loader: ({ params, preload }) => askForIssue(params.id, preload),
     component: lazyRouteComponent(() => import('../pages/issue/issue-page.tsx'), 'IssuePage'),
   }),
   createRoute({

@@ -5,6 +5,11 @@ const family =
 
 /** Contrast of every pair of colours is at least 4.5:1 on white and on the page's grey. */
 export const themeFor = (large: boolean): ThemeConfig => ({
+  // The rules stand in a file made at build time (web/component-styles.ts); only their values are set here.
+  zeroRuntime: true,
+  hashed: false,
+  // With a name of its own it is worked out once; else anew whenever the frame is begun again.
+  cssVar: { key: large ? 'large-letters' : 'letters' },
   token: {
     colorPrimary: '#0b4ea2',
     colorLink: '#0b4ea2',

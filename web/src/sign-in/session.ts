@@ -111,6 +111,8 @@ const state = (): SessionState => {
   return ended ? 'ended' : 'signedOut'
 }
 
+export const hasSession = () => state() === 'signedIn'
+
 export const useSession = () =>
   useSyncExternalStore((listener) => {
     listeners.add(listener)

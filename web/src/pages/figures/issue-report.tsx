@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { mondayOf, type Period, periodTitle } from '../../../../core/reports/period.ts'
+import { mondayOf, periodTitle } from '../../../../core/reports/period.ts'
+import type { Period } from '../../../../core/reports/period-shape.ts'
 import { attempt, newKey } from '../../api/call.ts'
 import type { Failure } from '../../api/failure.ts'
 import { Field } from '../../parts/field.tsx'

@@ -1,4 +1,4 @@
-import type { IssueView } from '../../../../core/api/issues.ts'
+import type { IssueView } from '../../../../core/api/issue-view.ts'
 import { canOffer } from '../../../../core/issue/readiness.ts'
 import { lifecycle } from '../../../../core/lifecycle.ts'
 import type { EventView, Me } from '../../api/queries.ts'

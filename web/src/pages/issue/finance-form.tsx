@@ -1,4 +1,4 @@
-import type { IssueView } from '../../../../core/api/issues.ts'
+import type { IssueView } from '../../../../core/api/issue-view.ts'
 import { referralCommands } from '../../../../core/issue/commands/referral.ts'
 import { referralSteps } from '../../../../core/lifecycle/referral.ts'
 import type { EventView } from '../../api/queries.ts'

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
-import type { IssueView } from '../../../../core/api/issues.ts'
-import { canGive } from '../../../../core/issue/decide/decide.ts'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import type { IssueView } from '../../../../core/api/issue-view.ts'
+import { canGive } from '../../../../core/issue/decide/can-give.ts'
 import { canOffer } from '../../../../core/issue/readiness.ts'
 import { referralSteps } from '../../../../core/lifecycle/referral.ts'
 import { missingForReferral, needOf } from '../../../../core/referral/need.ts'
@@ -29,7 +29,8 @@ import { BankDoors } from './bank-doors.tsx'
 import { Checklist } from './checklist.tsx'
 import type { Typed } from './command-input.ts'
 import { type FinanceCommand, financeForms } from './finance-fields.ts'
-import { FinanceForm } from './finance-form.tsx'
+
+const FinanceForm = lazy(async () => ({ default: (await import('./finance-form.tsx')).FinanceForm }))
 
 /** The need as the form has it, to be filled in further. */
 const typedOf = (need: Partial<RecordedNeed> | undefined): Typed => {
@@ -160,15 +161,17 @@ export const FinancePanel = ({ view, me, events }: Props) => {
         ))}
       </div>
       {form && (
-        <FinanceForm
-          key={open}
-          form={form}
-          view={view}
-          events={events}
-          begin={begin}
-          first={first}
-          onClose={() => setOpen(undefined)}
-        />
+        <Suspense fallback={<p role="status">{say('正在读取……', 'Loading …')}</p>}>
+          <FinanceForm
+            key={open}
+            form={form}
+            view={view}
+            events={events}
+            begin={begin}
+            first={first}
+            onClose={() => setOpen(undefined)}
+          />
+        </Suspense>
       )}
       {answersFor && referralsOf(financing).length > 0 && <ReplySheetBack onDone={anew} />}
     </section>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
-import { IssueView } from '../../../../core/api/issues.ts'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { failureOf } from '../../api/failure.ts'
 import { eventsQuery, issueQuery } from '../../api/queries.ts'
 import { useMe } from '../../app/use-me.ts'
@@ -11,7 +10,6 @@ import { useSay } from '../../words/language.tsx'
 import { Commands } from './commands.tsx'
 import { CopyForGroup } from './copy-for-group.tsx'
 import { Facts } from './facts.tsx'
-import { Files } from './files.tsx'
 import { FirmLink } from './firm-link.tsx'
 import { MatchingProducts } from './matches.tsx'
 import { fillIn, type OpenForm } from './open-form.ts'
@@ -20,14 +18,10 @@ import { Standing } from './standing.tsx'
 import { Timeline } from './timeline.tsx'
 import { Workflow } from './workflow.tsx'
 
+const Files = lazy(async () => ({ default: (await import('./files.tsx')).Files }))
 const FinancePanel = lazy(async () => ({ default: (await import('./finance-panel.tsx')).FinancePanel }))
 const PostsPanel = lazy(async () => ({ default: (await import('./posts-panel.tsx')).PostsPanel }))
 const RefundPanel = lazy(async () => ({ default: (await import('./refund-panel.tsx')).RefundPanel }))
-
-const readView = (value: unknown) => {
-  const read = IssueView.safeParse(value)
-  return read.success ? read.data : undefined
-}
 
 export const IssuePage = () => {
   const say = useSay()
@@ -35,22 +29,23 @@ export const IssuePage = () => {
   const me = useMe()
   const found = useQuery(issueQuery(id))
   const history = useQuery(eventsQuery(id))
-  const view = readView(found.data)
+  const view = found.data
+  // So much is drawn at once only in pieces between which the page still answers; later changes are small.
+  const drawn = useDeferredValue(view !== undefined, false)
   /** A form that a panel opens begins anew, with what the panel knows. */
   const [opened, setOpened] = useState<{ times: number; field?: string | undefined }>({ times: 0 })
   const open: OpenForm = (command, typed, field) => {
     fillIn(id, command, typed)
     setOpened({ times: opened.times + 1, field })
   }
-  if (!view || !me) {
+  if (!view || !me || !drawn) {
     return (
       <section>
         <h1>{say('诉求', 'Issue')}</h1>
         {found.isError && (
           <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />
         )}
-        {found.isSuccess && me && <FailureBox failure={{ kind: 'broken', status: 200 }} />}
-        {found.isLoading && <p role="status">{say('正在读取……', 'Loading …')}</p>}
+        {!found.isError && <p role="status">{say('正在读取……', 'Loading …')}</p>}
       </section>
     )
   }
@@ -78,7 +73,9 @@ export const IssuePage = () => {
           </Suspense>
           <MatchingProducts issue={issue} />
           <FirmLink view={view} me={me} />
-          <Files issue={issue} me={me} />
+          <Suspense fallback={null}>
+            <Files issue={issue} me={me} />
+          </Suspense>
           <Papers issue={issue} />
         </div>
         <div>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { IssueView, ManyAnswers, Problem } from '../../../../core/api/issues.ts'
+import type { IssueView } from '../../../../core/api/issue-view.ts'
+import type { ManyAnswers, Problem } from '../../../../core/api/issues.ts'
 import { attempt, newKey } from '../../api/call.ts'
 import type { Failure } from '../../api/failure.ts'
 import type { IssueRow } from '../../api/queries.ts'
