@@ -129,6 +129,18 @@ const forms: Readonly<Record<string, Form>> = {
     ],
     posts: '**/api/v1/calendar/years',
   },
+  "the address of a bank's own system": {
+    user: '系统管理员',
+    at: async () => '/admin/webhooks',
+    open: async () => {},
+    form: '登记推送地址',
+    send: '登记',
+    typed: [
+      ['地址（https）', 'https://hooks.example.cn/form-test'],
+      ['备注', '表单测试的核心系统'],
+    ],
+    posts: '**/api/v1/banks/*/webhooks',
+  },
 }
 
 const inForm = (page: Page, { form }: Form) => page.getByRole('form', { name: form })

@@ -10,6 +10,21 @@ const broken: Words = {
   en: 'The server failed; try again later. What you typed is still here.',
 }
 
+const tooSlow: Words = {
+  zh: '服务器太久没有回答，请稍后再试；已填的内容还在。',
+  en: 'The server took too long; try again later. What you typed is still here.',
+}
+
+const waitMs = 20_000
+/** Old phones cannot end a request; they no longer wait for it. */
+const inTime = <T>(asked: Promise<T>): Promise<T | 'tooSlow'> =>
+  Promise.race([
+    asked,
+    new Promise<'tooSlow'>((resolve) => {
+      setTimeout(() => resolve('tooSlow'), waitMs)
+    }),
+  ])
+
 /** `version`: what the sender saw; the server says so where it is another by now. */
 type Sent = { body: string; key: string; version?: number }
 
@@ -21,7 +36,7 @@ export const ask = async <T>(
   header: 'x-track-code' | 'x-bank-code' = 'x-track-code',
 ): Promise<Answer<T>> => {
   try {
-    const response = await fetch(`/api/v1${path}`, {
+    const asked = fetch(`/api/v1${path}`, {
       method: sent ? 'POST' : 'GET',
       headers: {
         [header]: code,
@@ -30,8 +45,10 @@ export const ask = async <T>(
       },
       body: sent?.body,
       cache: 'no-store',
-    })
-    const body = await response.json().catch(() => undefined)
+    }).then(async (response) => ({ response, body: await response.json().catch(() => undefined) }))
+    const heard = await inTime(asked)
+    if (heard === 'tooSlow') return { ok: false, words: tooSlow, mayRepeat: true }
+    const { response, body } = heard
     if (response.ok && body) return { ok: true, value: body as T }
     if (typeof body?.title === 'string' && response.status < 500) {
       const zh = body.detail ?? body.title

@@ -35,11 +35,10 @@ const open = async (done?: string) => {
     return
   }
   const found = await ask<TrackView>(code(), '/track')
-  if (found.ok) {
-    show(...pageOf(found.value, say, { confirm, give, sendCode }))
-    if (done) announce(done)
-  }
-  if (!found.ok) show(el('h1', {}, [say('诉求进展', 'Your issue')]), failed(found))
+  if (found.ok) show(...pageOf(found.value, say, { confirm, give, sendCode }))
+  else show(el('h1', {}, [say('诉求进展', 'Your issue')]), failed(found))
+  // Done is done, even where the page that shows it does not come.
+  if (done) announce(done)
 }
 
 /** What was done stands at the top, where the reader is taken. */
