@@ -1,19 +1,17 @@
 import type { CommandInput, CommandName } from '../../../../core/issue/commands.ts'
 import type { lifecycle } from '../../../../core/lifecycle.ts'
 import {
-  closureTypeWords,
   complexityWords,
-  confirmedViaWords,
   contactChannelWords,
   declineGroundWords,
   pauseReasonWords,
   returnReasonWords,
-  satisfactionWords,
-  verificationWords,
 } from '../../../../core/words.ts'
 import type { Word } from '../../words/language-of.ts'
+import { closingFields } from './closing-fields.ts'
 import { hiringFields } from './hiring-fields.ts'
 import { refundFields } from './refund-fields.ts'
+import { said, text, yesNo } from './usual-fields.ts'
 
 export type CommandField = {
   name: string
@@ -51,47 +49,14 @@ type Doors = { [C in CommandName]: (typeof lifecycle)[C]['door'] extends 'portal
 /** Commands that a button gives, after the lifecycle's table; logging has a page of its own. */
 export type ButtonCommand = Exclude<Doors[CommandName], 'logIssue'>
 
-const without = <T extends Record<string, Word>>(words: T, key: keyof T) =>
-  Object.fromEntries(Object.entries(words).filter(([name]) => name !== key))
-
-const yesNo = (yesZh: string, yesEn: string, noZh: string, noEn: string) => ({
-  true: { zh: yesZh, en: yesEn },
-  false: { zh: noZh, en: noEn },
-})
-
 const numberHint = { zh: '形如 20261122-7K3Q9', en: 'as 20261122-7K3Q9' }
 
-const text = { name: 'text', kind: 'long', zh: '说明', en: 'Words' } as const
-const said = { ...text, required: true } as const
 const routing = [
   { name: 'department', kind: 'department', zh: '责任部门', en: 'Department', required: true },
   { name: 'assisting', kind: 'departments', zh: '协办部门', en: 'Assisting departments' },
   { name: 'complexity', kind: 'choice', zh: '复杂程度', en: 'Complexity', words: complexityWords },
   text,
 ] as const
-const satisfaction = {
-  name: 'satisfaction',
-  kind: 'choice',
-  zh: '企业满意度',
-  en: 'Satisfaction',
-  words: satisfactionWords,
-} as const
-const via = {
-  name: 'via',
-  kind: 'choice',
-  zh: '怎样得知',
-  en: 'How it was heard',
-  required: true,
-  words: without(confirmedViaWords, 'link'),
-} as const
-
-const form = {
-  name: 'file',
-  kind: 'file',
-  zh: '签字确认表（先在附件处上传）',
-  en: 'The signed form (upload it among the files first)',
-} as const
-
 type FieldsOf<C extends ButtonCommand> = readonly (CommandField & { name: keyof CommandInput<C> & string })[]
 
 /** The small form of each command; names are those of its input. */
@@ -123,50 +88,9 @@ export const commandFields: { readonly [C in ButtonCommand]: FieldsOf<C> } = {
     },
     { name: 'nextReplyOn', kind: 'date', zh: '下次答复日期', en: 'Next reply on' },
   ],
-  proposeClosure: [
-    {
-      name: 'closure',
-      kind: 'list',
-      zh: '办结类型',
-      en: 'Closure',
-      required: true,
-      words: without(closureTypeWords, 'recorded'),
-    },
-    { ...said, hint: { zh: '企业在链接里看得到。', en: 'The firm sees it on its link.' } },
-    {
-      name: 'reviewOn',
-      kind: 'date',
-      zh: '下次复核日期',
-      en: 'Review on',
-      hint: { zh: '“条件暂不具备（挂账）”须填。', en: 'Needed where conditions are not yet met.' },
-    },
-    { name: 'cited', kind: 'policies', zh: '依据的政策', en: 'Policies it rests on' },
-    {
-      name: 'citedElse',
-      kind: 'long',
-      zh: '其他依据文件',
-      en: 'Another document',
-      hint: {
-        zh: '政策类诉求须选择政策或写明文件名称和文号。',
-        en: 'A policy question names the policies or the document it was answered from.',
-      },
-    },
-  ],
-  confirmClosure: [
-    {
-      name: 'result',
-      kind: 'choice',
-      zh: '企业怎么说',
-      en: 'What the firm says',
-      required: true,
-      words: { solved: { zh: '已解决', en: 'solved' }, partly: { zh: '部分解决', en: 'partly solved' } },
-    },
-    via,
-    form,
-    satisfaction,
-    text,
-  ],
-  disputeClosure: [via, form, satisfaction, said],
+  proposeClosure: closingFields.proposeClosure,
+  confirmClosure: closingFields.confirmClosure,
+  disputeClosure: closingFields.disputeClosure,
   reopenIssue: [said],
   withdrawIssue: [said],
   declineIssue: [
@@ -184,20 +108,7 @@ export const commandFields: { readonly [C in ButtonCommand]: FieldsOf<C> } = {
     },
     text,
   ],
-  recordVerification: [
-    {
-      name: 'what',
-      kind: 'list',
-      zh: '看到了什么',
-      en: 'What was seen',
-      required: true,
-      words: verificationWords,
-    },
-    { name: 'on', kind: 'date', zh: '日期', en: 'On', required: true },
-    { name: 'amountYuan', kind: 'wan', zh: '金额（万元）', en: 'Amount (CNY 10,000)' },
-    { name: 'headcount', kind: 'count', zh: '人数', en: 'People' },
-    text,
-  ],
+  recordVerification: closingFields.recordVerification,
   askExtension: [
     { name: 'until', kind: 'date', zh: '申请延至', en: 'Extend until', required: true },
     { ...said, zh: '理由', en: 'Reason' },
@@ -233,17 +144,7 @@ export const commandFields: { readonly [C in ButtonCommand]: FieldsOf<C> } = {
     said,
   ],
   recordFailedCall: [],
-  ruleOnDispute: [
-    {
-      name: 'redo',
-      kind: 'yesNo',
-      zh: '裁定',
-      en: 'Ruling',
-      required: true,
-      words: yesNo('重新办理', 'do it again', '维持办结', 'the closure stands'),
-    },
-    said,
-  ],
+  ruleOnDispute: closingFields.ruleOnDispute,
   recordAssistance: [
     {
       name: 'department',
@@ -254,24 +155,7 @@ export const commandFields: { readonly [C in ButtonCommand]: FieldsOf<C> } = {
     },
     said,
   ],
-  reviewClosure: [
-    {
-      name: 'redo',
-      kind: 'yesNo',
-      zh: '复核结论',
-      en: 'Outcome',
-      required: true,
-      words: yesNo('条件已具备，继续办理', 'possible now: go on', '仍不具备', 'still not possible'),
-    },
-    {
-      name: 'reviewOn',
-      kind: 'date',
-      zh: '下次复核日期',
-      en: 'Next review',
-      hint: { zh: '仍不具备且继续挂账的填写；不填即结束挂账', en: 'to keep it on the list; empty: it ends' },
-    },
-    said,
-  ],
+  reviewClosure: closingFields.reviewClosure,
   joinCommon: [
     {
       name: 'parent',
