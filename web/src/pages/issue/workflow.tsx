@@ -6,6 +6,7 @@ import { standingOf } from '../../../../core/issue/standing.ts'
 import { failureOf } from '../../api/failure.ts'
 import { workflowQuery } from '../../api/queries.ts'
 import { FailureBox } from '../../parts/failure-box.tsx'
+import { Scroll } from '../../parts/scroll.tsx'
 import { useSay } from '../../words/language.tsx'
 import { stateWords } from '../../words/states.ts'
 import { box, layOut } from './workflow-layout.ts'
@@ -21,12 +22,7 @@ const Drawing = ({ view, at }: { view: WorkflowView; at: string | undefined }) =
   const { placed, lines, width, height } = layOut(view)
   const wordOf = (name: string) => say(stateWords[name] ?? name, name)
   return (
-    <section
-      className="drawing"
-      aria-label={say('流程图，可左右滚动', 'Workflow, scrolls sideways')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-    >
+    <Scroll className="drawing" label={say('流程图，可左右滚动', 'Workflow, scrolls sideways')}>
       <svg viewBox={`-4 -4 ${width + 8} ${height + 8}`} width={width + 8} height={height + 8} role="img">
         <title>
           {say('流程现在停在：', 'The workflow stands at: ')}
@@ -44,7 +40,7 @@ const Drawing = ({ view, at }: { view: WorkflowView; at: string | undefined }) =
           </g>
         ))}
       </svg>
-    </section>
+    </Scroll>
   )
 }
 
