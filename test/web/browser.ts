@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const places = [
@@ -99,3 +99,7 @@ export const weighScripts = (page: Page) => {
     expect(total).toBeLessThanOrEqual(bounds.most)
   }
 }
+
+/** Waits until a key that is pressed would meet this; a script in the page may not be asked, its policy forbids it. */
+export const isFocused = (wanted: Locator): Promise<void> =>
+  wanted.and(wanted.page().locator(':focus')).waitFor()

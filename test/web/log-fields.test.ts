@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { until } from '../support/office.ts'
-import { desk, expectAccessible, phone, signIn, somebody } from './browser.ts'
+import { desk, expectAccessible, isFocused, phone, signIn, somebody } from './browser.ts'
 import { firmAt, officeAndBrowser, submit } from './story.ts'
 
 const { anIssue, browser, office, origin } = officeAndBrowser()
@@ -176,7 +176,7 @@ describe('what is missing', () => {
     const talent = await somebody(browser())
     await signIn(talent.page, origin(), '人才局承办人1', `/issues/${hiring}`)
     await talent.page.getByRole('button', { name: /P1 装配工：到岗0人，还差3人/ }).click()
-    await talent.page.waitForFunction("document.activeElement.labels?.[0]?.textContent.includes('到岗')")
+    await isFocused(talent.page.getByLabel('到岗'))
     expect(await talent.page.getByRole('form').getByLabel('岗位', { exact: true }).inputValue()).toBe('P1')
     await talent.close()
 
@@ -185,7 +185,7 @@ describe('what is missing', () => {
     const { page, close } = await somebody(browser(), phone)
     await signIn(page, origin(), '金融局承办人1', `/issues/${loan}`)
     await page.getByRole('list', { name: '还缺什么' }).getByRole('button', { name: '填写期限' }).click()
-    await page.waitForFunction("document.activeElement.labels?.[0]?.textContent.includes('期限')")
+    await isFocused(page.getByLabel('期限'))
     await page.keyboard.type('12')
     await expectAccessible(page, 'the need of a loan on a phone')
     await close()

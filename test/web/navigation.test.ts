@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { desk, expectAccessible, phone, signIn, somebody } from './browser.ts'
+import { desk, expectAccessible, isFocused, phone, signIn, somebody } from './browser.ts'
 import { officeAndBrowser } from './story.ts'
 
 const { browser, origin } = officeAndBrowser()
@@ -63,7 +63,7 @@ describe('the pages that a person is offered', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Escape')
-    await page.waitForFunction("document.activeElement.textContent === '更多'")
+    await isFocused(more(page))
     expect(await more(page).getAttribute('aria-expanded')).toBe('false')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')

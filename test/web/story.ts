@@ -47,7 +47,12 @@ const stageOf = async (office: Office, id: string) => {
 
 /** Logs an issue elsewhere; resolves with its number when the rules have brought it to its department. */
 const anIssue = async (office: Office, issue: Record<string, unknown>) => {
-  const { body } = await office.ask('official-1', 'POST', '/issues', issue)
+  const log = (more = {}) => office.ask('official-1', 'POST', '/issues', { ...issue, ...more })
+  const first = await log()
+  const { about } = first.body as { about?: { issue: string } }
+  // A story that is told once more asks for the same again.
+  const { status, body } = about?.issue ? await log({ repeatOf: about.issue }) : first
+  if (status !== 201) throw new Error(`not logged: ${JSON.stringify(body)}`)
   const id = String(body.id)
   await until(async () => (await stageOf(office, id)) === 'assigned', 'the issue at its department')
   return id
