@@ -13,7 +13,7 @@ export const page = <T extends z.ZodType>(item: T) =>
 
 /** A firm on an issue: one that is registered needs only its code. */
 export const LogIssueRequest = LogIssue.extend({
-  firm: IssueFirm.partial({ name: true }),
+  firm: IssueFirm.omit({ sizeByStandard: true }).partial({ name: true }),
   /** The person has checked a code whose check digit does not fit. */
   confirmUscc: z.boolean().optional(),
 })

@@ -29,7 +29,7 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 
 /** Only what is registered, without what came later and without words that can be erased. */
 export const registeredFacts = (firm: Firm): Omit<FirmFacts, 'contact'> => {
-  const { contact: _, contacts: __, certificates: ___, liaison: ____, quietUntil: _____, ...facts } = firm
+  const { contact, contacts, certificates, liaison, quietUntil, sizeByStandard, ...facts } = firm
   return facts
 }
 

@@ -3,6 +3,7 @@ import { identifiedWords } from '../retention/firm-data.ts'
 import { CalendarDate, text, UnitId } from '../scalars.ts'
 import { keysOf } from '../words.ts'
 import { Certificate, ContactPerson, FirmFacts } from './firm.ts'
+import { SizeByStandard } from './size-by-standard.ts'
 
 const Facts = FirmFacts.omit({ contact: true })
 const Words = z.strictObject({ text: text(200) })
@@ -12,11 +13,13 @@ export const FirmFact = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('FirmRegistered'),
     firm: Facts,
+    sizeByStandard: SizeByStandard.optional(),
     note: FirmFacts.pick({ contact: true }).optional(),
   }),
   z.object({
     type: z.literal('FirmChanged'),
     firm: Facts,
+    sizeByStandard: SizeByStandard.optional(),
     note: FirmFacts.pick({ contact: true }).optional(),
   }),
   z.object({

@@ -10,13 +10,14 @@ const otherCertificates = (firm: Firm, number: string) =>
 type Stated = Extract<FirmFact, { type: 'FirmChanged' | 'FirmRegistered' }>
 
 /** What is corrected replaces the registered facts whole; what belongs to the record otherwise stays. */
-const withFacts = (firm: Firm | undefined, { firm: facts, note }: Stated): Firm => {
+const withFacts = (firm: Firm | undefined, { firm: facts, note, sizeByStandard }: Stated): Firm => {
   const { certificates, liaison, quietUntil } = firm ?? {}
   const contact = note?.contact ?? firm?.contact
   const others = firm?.contacts?.slice(1) ?? []
   const contacts = note?.contact && others.length > 0 ? [note.contact, ...others] : firm?.contacts
   return {
     ...facts,
+    ...(sizeByStandard && { sizeByStandard }),
     ...(contact && { contact }),
     ...(contacts && { contacts }),
     ...(certificates && { certificates }),

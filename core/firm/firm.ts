@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isIndustryCode } from '../industry.ts'
 import { Contact } from '../issue/parts.ts'
 import { CalendarDate, firmSizes, Instant, text, UnitId, Uscc, Yuan } from '../scalars.ts'
+import { SizeByStandard } from './size-by-standard.ts'
 
 /** The year that a figure is of: what a firm reports is of a year that is over, or of the one that runs. */
 const Year = z.int().min(1980, '年份形如 2025').max(2100, '年份形如 2025')
@@ -17,7 +18,7 @@ export const FirmFacts = z.strictObject({
     .regex(/^[A-T]\d{0,4}$/, '行业代码形如 C39')
     .refine(isIndustryCode, '没有这个行业代码，请按 GB/T 4754 填写，形如 C39')
     .optional(),
-  /** As the firm or a list states it; what the thresholds say is computed and stands beside it. */
+  /** As the firm or a list states it; what the standard says stands beside it. */
   size: z.enum(firmSizes).optional(),
   employees: z.int().min(0).max(1_000_000).optional(),
   employeesYear: Year.optional(),
@@ -47,6 +48,8 @@ export type ContactPerson = z.infer<typeof ContactPerson>
 
 /** What an office knows of a firm, as a fold of what it was told. */
 export const Firm = FirmFacts.extend({
+  /** By the standard in force when its facts were last stated. */
+  sizeByStandard: SizeByStandard.optional(),
   certificates: z
     .array(Certificate.extend({ warnedAt: Instant.optional() }))
     .max(20)

@@ -1,3 +1,4 @@
+import { countedSize } from '../firm/size-by-standard.ts'
 import { departmentOf } from '../issue/in-hand.ts'
 import type { Issue } from '../issue/issue.ts'
 import type { Breakdown } from './breakdowns.ts'
@@ -20,7 +21,7 @@ export const dimensionsOf = (issue: Issue, { department, bank, alone }: Tally): 
     dimension('department', department ?? departmentOf(issue) ?? wasWith(issue)),
     dimension('team', issue.source.team),
     dimension('park', issue.firm.park),
-    dimension('size', issue.firm.size),
+    dimension('size', countedSize(issue.firm)),
     ...banks,
   ]
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { SizeByStandard } from '../firm/size-by-standard.ts'
 import { FileId } from '../referral/parts.ts'
 import { CalendarDate, firmSizes, Instant, text, UnitId, Uscc, VisitId, Yuan } from '../scalars.ts'
 import {
@@ -21,6 +22,7 @@ export const IssueFirm = z.strictObject({
   park: text(40).optional(),
   /** As the firm was when it asked: what it grows into later does not move old figures. */
   size: z.enum(firmSizes).optional(),
+  sizeByStandard: SizeByStandard.optional(),
 })
 
 /** Whom to call about it. Personal: kept in erasable items, masked for those who do not handle the issue. */

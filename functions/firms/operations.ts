@@ -1,6 +1,5 @@
 import { isFirmCommand } from '../../core/firm/commands.ts'
 import type { Firm } from '../../core/firm/firm.ts'
-import { sizeStandardOn } from '../../core/firm/size.ts'
 import { viewOf } from '../../core/firm/view.ts'
 import { isRefusal, refuse } from '../../core/refusal.ts'
 import { Uscc } from '../../core/scalars.ts'
@@ -12,6 +11,7 @@ import { giveFirmCommand } from '../lib/give-firm-command.ts'
 import type { OperationsIn } from '../lib/http/operation.ts'
 import { usccAccepted } from '../lib/log-issue.ts'
 import { rosterPage } from '../lib/roster.ts'
+import { sizeStandardNow } from '../lib/size-standard.ts'
 import { visitedLately } from '../lib/visited-lately.ts'
 import { keyed } from '../store/answers.ts'
 import { keys } from '../store/keys.ts'
@@ -60,7 +60,7 @@ export const firmOperations = (container: Container): OperationsIn<'firms'> => (
     const found = await loadFirm(container, params.uscc)
     if (!found) return refuse('unknownFirm')
     const today = localDate(container.now())
-    const standard = sizeStandardOn((await container.reference()).sizeStandard, today)
+    const standard = await sizeStandardNow(container)
     const lately = await visitedLately(container.table, params.uscc, today)
     const view = viewOf(principal, found, { today, standard })
     return { body: { ...view, visitedLately: lately }, version: found.version }

@@ -2,6 +2,7 @@ import { registeredFacts } from '../../core/firm/decide.ts'
 import type { FirmFact } from '../../core/firm/events.ts'
 import { evolveFirm } from '../../core/firm/evolve.ts'
 import { Firm, FirmFacts } from '../../core/firm/firm.ts'
+import { sizeByStandard } from '../../core/firm/size.ts'
 import type { Principal } from '../../core/principal.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
 import { answerWrite, type Keyed } from '../store/answers.ts'
@@ -11,6 +12,7 @@ import type { Item, Write } from '../store/table.ts'
 import type { Container } from './container.ts'
 import { firmRowWrites } from './firm-rows.ts'
 import { answeredBefore } from './repeats.ts'
+import { sizeStandardNow } from './size-standard.ts'
 
 export type StoredFirm = Firm
 export type LoadedFirm = { firm: Firm; version: number }
@@ -62,10 +64,28 @@ type Commit = {
   answer?: (firm: Firm, version: number) => unknown
 }
 
+/** With stated facts goes the class that the standard in force gives for them: figures stand on it. */
+const classified = async (container: Container, facts: readonly FirmFact[]): Promise<FirmFact[]> => {
+  const standard = await sizeStandardNow(container)
+  return facts.map((fact) =>
+    fact.type === 'FirmRegistered' || fact.type === 'FirmChanged'
+      ? { ...fact, ...sizeByStandard(standard, fact.firm) }
+      : fact,
+  )
+}
+
 /** Facts of a firm with the rows by which it is found, in one transaction. */
 const commitFirm = async (container: Container, commit: Commit) => {
-  const { principal, uscc, facts, before, keyed, answer = (firm, version) => ({ firm, version }) } = commit
+  const {
+    principal,
+    uscc,
+    facts: stated,
+    before,
+    keyed,
+    answer = (firm, version) => ({ firm, version }),
+  } = commit
   const at = container.now()
+  const facts = await classified(container, stated)
   const firm = facts.reduce<Firm | undefined>((now, fact) => evolveFirm(now, fact, at), before?.firm)
   if (!firm) throw new Error(`${uscc} has no facts`)
   const version = (before?.version ?? 0) + facts.length

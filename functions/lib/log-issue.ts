@@ -1,4 +1,5 @@
 import type { CommandAnswer, LogIssueRequest } from '../../core/api/issues.ts'
+import { sizeByStandard } from '../../core/firm/size.ts'
 import type { Principal } from '../../core/principal.ts'
 import { validOn } from '../../core/reference/records.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusal.ts'
@@ -9,6 +10,7 @@ import { keys } from '../store/keys.ts'
 import type { Container } from './container.ts'
 import { loadFirm, registerFirm, type StoredFirm } from './firm-register.ts'
 import { foresee, giveCommand } from './give-command.ts'
+import { sizeStandardNow } from './size-standard.ts'
 
 type Asked = {
   request: LogIssueRequest
@@ -96,6 +98,7 @@ export const logIssue = async (
   const { firm, outcome } = await firmOf(container, asked, (one) => foresee(container, given(one)))
   if (!firm) return outcome
   const { uscc, name, park, size } = firm
-  const named = { uscc, name, ...(park && { park }), ...(size && { size }) }
+  const sizes = { ...(size && { size }), ...sizeByStandard(await sizeStandardNow(container), firm) }
+  const named = { uscc, name, ...(park && { park }), ...sizes }
   return giveCommand(container, given(named, input.contact ?? firm.contact))
 }

@@ -145,6 +145,15 @@ describe('figures, taken out', () => {
   })
 })
 
+describe('figures by size, taken out', () => {
+  it('say beside their rows on what the size of a firm stands', async () => {
+    const { heads } = await tableIn(
+      await exported('manager', { kind: 'indicators', month: '2026-11', by: 'size' }),
+    )
+    expect(heads[0]).toContain('划型标准')
+  })
+})
+
 describe('an export that cannot be', () => {
   it.each([
     ['months the wrong way round', { ...november, format: 'csv', to: '2026-01' }, '/to'],

@@ -265,22 +265,39 @@ export const otherFigures = (
   }
 }
 
-/** Visits as they were written down, and the register of firms as it stands. */
-export type Visited = {
-  visits: readonly { on: string; team?: string | undefined; firms: readonly string[] }[]
-  firms: readonly { uscc: string; park?: string | undefined; size?: string | undefined }[]
+type Firm = {
+  uscc: string
+  park?: string | undefined
+  size?: string | undefined
+  sizeByStandard?: { size: string } | undefined
 }
 
-const rowsOfFirm = (firm: Visited['firms'][number] | undefined, team: string | undefined) =>
-  new Set(['all', `park:${firm?.park ?? 'none'}`, `size:${firm?.size ?? 'none'}`, `team:${team ?? 'none'}`])
+/** Visits as they were written down, each with its firms as they were then, and the register as it stands. */
+export type Visited = {
+  visits: readonly {
+    on: string
+    team?: string | undefined
+    firms: readonly string[]
+    seen?: ReadonlyMap<string, Firm>
+  }[]
+  firms: readonly Firm[]
+}
+
+const rowsOfFirm = (firm: Firm | undefined, team: string | undefined) =>
+  new Set([
+    'all',
+    `park:${firm?.park ?? 'none'}`,
+    `size:${firm?.sizeByStandard?.size ?? firm?.size ?? 'none'}`,
+    `team:${team ?? 'none'}`,
+  ])
 
 /** Rows of months in which firms were visited. */
 export const visitedRows = ({ visits, firms }: Visited): Set<string> => {
   const known = new Map(firms.map((firm) => [firm.uscc, firm]))
   return new Set(
-    visits.flatMap(({ on, team, firms: there }) =>
+    visits.flatMap(({ on, team, seen, firms: there }) =>
       there.flatMap((uscc) =>
-        [...rowsOfFirm(known.get(uscc), team)].map((row) => `${on.slice(0, 7)}/${row}`),
+        [...rowsOfFirm(seen?.get(uscc) ?? known.get(uscc), team)].map((row) => `${on.slice(0, 7)}/${row}`),
       ),
     ),
   )
@@ -290,9 +307,9 @@ export const visitedRows = ({ visits, firms }: Visited): Set<string> => {
 export const coverage = ({ visits, firms }: Visited, month: string, row: string): Ratio => {
   const known = new Map(firms.map((firm) => [firm.uscc, firm]))
   const there = new Set<string>()
-  for (const { on, team, firms: some } of visits)
+  for (const { on, team, seen, firms: some } of visits)
     for (const uscc of on.startsWith(month) ? some : [])
-      if (rowsOfFirm(known.get(uscc), team).has(row)) there.add(uscc)
+      if (rowsOfFirm(seen?.get(uscc) ?? known.get(uscc), team).has(row)) there.add(uscc)
   const split = row.startsWith('park:') || row.startsWith('size:')
   const whole = split ? firms.filter((firm) => rowsOfFirm(firm, undefined).has(row)).length : firms.length
   return { part: there.size, whole }

@@ -61,14 +61,14 @@ const workedDays = (from: string, to: string): number => {
 const caseOf = (events: readonly Exported[]) => {
   const [first] = events
   if (first?.type !== 'IssueLogged') throw new Error('a story begins with its logging')
-  const firm = first.firm as { uscc: string; park?: string; size?: string }
+  const firm = first.firm as { uscc: string; park?: string; size?: string; sizeByStandard?: { size: string } }
   const source = first.source as { team?: string }
   const one = {
     month: day(first.at).slice(0, 7),
     category: text(first.category),
     firm: firm.uscc,
     park: firm.park,
-    size: firm.size,
+    size: firm.sizeByStandard?.size ?? firm.size,
     team: source.team,
     history: first.history !== undefined,
     department: undefined as string | undefined,

@@ -1,4 +1,5 @@
-import { breakdownWords } from '../../../core/indicators/breakdowns.ts'
+import { countedSizeWords } from '../../../core/firm/size-by-standard.ts'
+import { type Breakdown, breakdownWords } from '../../../core/indicators/breakdowns.ts'
 import { noValue } from '../../../core/indicators/dimensions.ts'
 import { basisWords } from '../../../core/indicators/indicator.ts'
 import { indicatorOf } from '../../../core/indicators/indicators.ts'
@@ -15,8 +16,8 @@ import { type ExportJob, type ExportProgress, saveProgress } from './job.ts'
 
 type Figures = ExportJob & { request: { kind: 'indicators' } }
 
-const columns = [
-  { heading: '分列', width: 22 },
+const columns = (by: Breakdown) => [
+  { heading: by === 'size' ? `分列（${countedSizeWords.zh}）` : '分列', width: 22 },
   { heading: '指标', width: 26 },
   { heading: '口径', width: 12 },
   { heading: '数值', width: 14 },
@@ -64,7 +65,7 @@ export const writeFigures = async (
     figures.map((figure) => figureRow(nameOf(dimension), figure)),
   )
   const about = { title: `指标 ${month}（截至 ${asOf}）`, sheet: '指标', by: job.asker.id, at: job.askedAt }
-  const begun = beginWorkbook(about, columns)
+  const begun = beginWorkbook(about, columns(by))
   const filled = addRows(begun.state, rows, 0)
   const bytes = Buffer.concat([begun.bytes, filled.bytes, endWorkbook(filled.state)])
   const done = { ...from, rows: rows.length, looked: read.length, ended: 'done' as const }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { countedSizeWords } from '../../../../core/firm/size-by-standard.ts'
 import { breakdownWords } from '../../../../core/indicators/breakdowns.ts'
 import { categoryWords } from '../../../../core/words.ts'
 import { failureOf } from '../../api/failure.ts'
@@ -77,6 +78,7 @@ export const FiguresPage = () => {
               )
             : say('这个月还没有到期的事项。', 'Nothing of this month has been due yet.'))}
       </p>
+      {by === 'size' && rows.length > 0 && <p className="hint">{say(countedSizeWords)}</p>}
       {found.data && rows.length > 0 && (
         <FiguresTable
           answer={{ ...found.data, rows }}
