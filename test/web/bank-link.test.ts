@@ -78,6 +78,9 @@ describe('a bank without accounts, at its link', () => {
     await form.getByRole('button', { name: '提交答复' }).click()
     await form.getByText('现在连不上网络').waitFor()
     await page.context().setOffline(false)
+    await page.reload()
+    expect(await form.getByRole('radio', { name: '请补材料' }).isChecked(), 'after a reload').toBe(true)
+    expect(await form.getByLabel('需要补充什么').inputValue(), 'after a reload').toBe('近两年审计报告')
     await done('finance-1', id, 'acceptReferral', { referral: 'R01', source: 'call' })
     await form.getByRole('button', { name: '提交答复' }).click()
     await page

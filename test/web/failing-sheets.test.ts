@@ -134,11 +134,15 @@ describe("the firm's page by link", () => {
     await page.getByRole('radio', { name: '基本满意' }).check()
     const reasons = page.getByLabel('想说的话')
     await reasons.fill(words)
-    await failAll(page, async (when) => {
+    const expectThere = async (when: string) => {
       expect(await page.getByRole('radio', { name: '部分解决' }).isChecked(), when).toBe(true)
       expect(await page.getByRole('radio', { name: '基本满意' }).isChecked(), when).toBe(true)
       expect(await reasons.inputValue(), when).toBe(words)
-    })
+    }
+    await page.reload()
+    await reasons.waitFor()
+    await expectThere('after a reload')
+    await failAll(page, expectThere)
     // The word is taken, and said to be, even where the page that shows it does not come.
     await page.route('**/api/v1/track', (route) => route.fulfill({ status: 500, body: '{}' }))
     await page.getByRole('button', { name: '提交' }).click()
@@ -146,6 +150,7 @@ describe("the firm's page by link", () => {
     await page.unroute('**/api/v1/track')
     await page.getByRole('button', { name: '再试一次' }).click()
     await page.getByText('您的确认：部分解决').waitFor()
+    expect(await reasons.inputValue(), 'what was sent is not said again').toBe('')
 
     await reasons.fill(words)
     await failAll(page, async (when) => expect(await reasons.inputValue(), `disputed: ${when}`).toBe(words))

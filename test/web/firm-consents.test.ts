@@ -28,6 +28,8 @@ describe('a firm with its link on a phone', () => {
     await asked.getByRole('button', { name: '同意' }).click()
     await page.getByText(`已同意：${form}。`).waitFor()
     expect(await other.getByLabel('签署人姓名').inputValue(), 'what was typed elsewhere').toBe('赵总')
+    await page.reload()
+    expect(await other.getByLabel('签署人姓名').inputValue(), 'after a reload').toBe('赵总')
 
     await done('finance-1', id, 'inviteBanks')
     const seen = await office().ask('tiancheng-1', 'GET', `/referrals/${id}-R01`)

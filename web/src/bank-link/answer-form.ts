@@ -1,6 +1,7 @@
 import type { BankLinkView } from '../../../core/api/bank-link.ts'
 import { referralSteps } from '../../../core/lifecycle/referral.ts'
 import type { CommandField } from '../pages/issue/command-fields.ts'
+import { draftOf } from '../track/draft.ts'
 import { el } from '../track/el.ts'
 import type { Say } from '../words/language-of.ts'
 import { today } from '../words/time.ts'
@@ -9,12 +10,7 @@ import { type AnswerName, beginWith, fieldsOf, possibleAnswers, readAnswer, type
 /** Sends an answer and resolves with what went wrong, if anything. */
 export type Send = (said: Record<string, unknown>, done: string) => Promise<string | undefined>
 
-/** What was picked and typed outlives the page being drawn anew after a refusal. */
-const draft: { answer?: AnswerName; typed: Typed } = { typed: {} }
-export const wipeDraft = () => {
-  delete draft.answer
-  draft.typed = {}
-}
+export const answerDraft = ({ id }: Pick<BankLinkView, 'id'>) => draftOf(`answer ${id}`)
 
 const inputFor = ({ kind, words, required }: CommandField, id: string, value: string, say: Say) => {
   if (kind === 'choice' || kind === 'list') {
@@ -37,13 +33,17 @@ const optional = ({ required }: CommandField, say: Say) => (required ? '' : say(
 export const answerForm = (view: BankLinkView, say: Say, send: Send): HTMLFormElement | undefined => {
   const possible = possibleAnswers(view)
   if (possible.length === 0) return undefined
-  const given: Typed = { on: today(), ...beginWith(view), ...draft.typed }
+  const draft = answerDraft(view)
+  const { answer: picked, ...typed } = draft.read()
+  let chosen = possible.find((answer) => answer === picked)
+  const given: Typed = { on: today(), ...beginWith(view), ...typed }
   const fault = el('p', { className: 'fault', role: 'alert' })
   const button = el('button', { type: 'submit' }, [say('提交答复', 'Send the answer')])
   const fields = el('div')
   const inputs = new Map<string, HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>()
   const pick = (answer: AnswerName) => {
-    draft.answer = answer
+    chosen = answer
+    draft.keep({ ...draft.read(), answer })
     fault.textContent = ''
     inputs.clear()
     fields.textContent = ''
@@ -52,7 +52,7 @@ export const answerForm = (view: BankLinkView, say: Say, send: Send): HTMLFormEl
       const input = inputFor(field, id, given[field.name] ?? '', say)
       input.addEventListener('input', () => {
         given[field.name] = input.value
-        draft.typed = { ...given }
+        draft.keep({ ...given, answer })
       })
       inputs.set(field.name, input)
       fields.append(
@@ -66,7 +66,7 @@ export const answerForm = (view: BankLinkView, say: Say, send: Send): HTMLFormEl
       type: 'radio',
       name: 'answer',
       value: answer,
-      checked: draft.answer === answer,
+      checked: chosen === answer,
     })
     radio.addEventListener('change', () => pick(answer))
     return el('label', {}, [radio, say(referralSteps[answer])])
@@ -78,11 +78,11 @@ export const answerForm = (view: BankLinkView, say: Say, send: Send): HTMLFormEl
     fault,
     button,
   ])
-  if (draft.answer && possible.includes(draft.answer)) pick(draft.answer)
+  if (chosen) pick(chosen)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const { answer } = draft
-    if (!answer || !possible.includes(answer)) {
+    const answer = chosen
+    if (!answer) {
       fault.textContent = say('请先选择答复。', 'Choose an answer first.')
       return
     }

@@ -4,7 +4,7 @@ import type { BankLinkView } from '../../../core/api/bank-link.ts'
 import { type Answer, ask } from '../track/ask.ts'
 import { el, show } from '../track/el.ts'
 import { sayIn } from '../words/language-of.ts'
-import { type Send, wipeDraft } from './answer-form.ts'
+import { answerDraft, type Send } from './answer-form.ts'
 import { pageOf } from './page.ts'
 
 const chinese = !/^en/i.test(new URLSearchParams(location.search).get('lang') ?? 'zh')
@@ -88,14 +88,14 @@ let sent: { body: string; key: string } | undefined
 
 /** The bank's answer to what it was shown; the same sent again after a failure counts once. */
 const sendFrom =
-  ({ version }: BankLinkView): Send =>
+  (view: BankLinkView): Send =>
   async (said, done) => {
     const body = JSON.stringify(said)
     if (sent?.body !== body) sent = { body, key: freshKey() }
-    const answer = await askAsBank('/bank-link/answers', { ...sent, version })
+    const answer = await askAsBank('/bank-link/answers', { ...sent, version: view.version })
     if (answer.ok) {
       sent = undefined
-      wipeDraft()
+      answerDraft(view).wipe()
       await open({ words: done })
       return undefined
     }

@@ -1,14 +1,12 @@
 import type { TrackFinancing } from '../../../core/api/referrals.ts'
 import { capacityWords, consentKindWords, disclosedFieldWords } from '../../../core/referral/words.ts'
 import type { Say } from '../words/language-of.ts'
+import type { Draft } from './draft.ts'
 import { el } from './el.ts'
 import type { Give } from './saying.ts'
 
 type Asked = TrackFinancing['asked'][number]
-type Draft = { fields: string[]; signatory: string; capacity: string }
-
-/** What was ticked and typed outlives the page being drawn anew after another answer. */
-const drafts = new Map<string, Draft>()
+type Signed = { fields: string[]; signatory: string; capacity: string }
 
 const capacities = { firm: ['legalRepresentative', 'authorised'], contact: ['self'] } as const
 
@@ -16,11 +14,18 @@ const tick = (type: 'checkbox' | 'radio', name: string, value: string, label: st
   el('label', {}, [el('input', { type, name, value, checked }), label])
 
 /** One consent for one bank, with its full text; nothing is ticked beforehand. */
-export const consentForm = (asked: Asked, bankName: string, say: Say, give: Give): HTMLFormElement => {
+export const consentForm = (
+  asked: Asked,
+  bankName: string,
+  draft: Draft,
+  say: Say,
+  give: Give,
+): HTMLFormElement => {
   const { bank, kind, text, textEn, textVersion, fields } = asked
-  const key = `${bank}/${kind}`
   const id = `sign-${bank}-${kind}`
-  const draft = drafts.get(key)
+  const typed = draft.read()
+  const ticked = typed.fields?.split(' ')
+  const capacityName = `capacity-${bank}/${kind}`
   const title = `${bankName} · ${say(consentKindWords[kind])}`
   const fault = el('p', { className: 'fault', role: 'alert' })
   const button = el('button', { type: 'submit' }, [say('同意', 'Agree')])
@@ -29,10 +34,10 @@ export const consentForm = (asked: Asked, bankName: string, say: Say, give: Give
     type: 'text',
     maxLength: 40,
     autocomplete: 'name',
-    value: draft?.signatory ?? '',
+    value: typed.signatory ?? '',
   })
   const boxes = fields.map((field) =>
-    tick('checkbox', 'field', field, say(disclosedFieldWords[field]), draft?.fields.includes(field) ?? false),
+    tick('checkbox', 'field', field, say(disclosedFieldWords[field]), ticked?.includes(field) ?? false),
   )
   const kinds = capacities[kind]
   const form = el('form', { noValidate: true, named: title }, [
@@ -50,22 +55,22 @@ export const consentForm = (asked: Asked, bankName: string, say: Say, give: Give
       ...kinds.map((one) =>
         tick(
           'radio',
-          `capacity-${key}`,
+          capacityName,
           one,
           say(capacityWords[one]),
-          draft ? draft.capacity === one : kinds.length === 1,
+          typed.capacity ? typed.capacity === one : kinds.length === 1,
         ),
       ),
     ]),
     fault,
     button,
   ])
-  const read = (): Draft => {
+  const read = (): Signed => {
     const given = new FormData(form)
     return {
       fields: given.getAll('field').map(String),
       signatory: signatory.value.trim(),
-      capacity: String(given.get(`capacity-${key}`) ?? ''),
+      capacity: String(given.get(capacityName) ?? ''),
     }
   }
   const send = async () => {
@@ -80,10 +85,15 @@ export const consentForm = (asked: Asked, bankName: string, say: Say, give: Give
       const wrong = await give('/track/consents', { bank, kind, textVersion, ...now }, done)
       button.disabled = false
       fault.textContent = wrong ?? ''
-      if (!wrong) drafts.delete(key)
+      if (!wrong) draft.wipe()
     }
   }
-  form.addEventListener('input', () => drafts.set(key, read()))
+  const keep = () => {
+    const { fields: shown, ...rest } = read()
+    draft.keep({ ...rest, fields: shown.join(' ') })
+  }
+  form.addEventListener('input', keep)
+  form.addEventListener('change', keep)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void send()

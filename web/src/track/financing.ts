@@ -1,3 +1,4 @@
+import type { TrackView } from '../../../core/api/others.ts'
 import type { TrackFinancing } from '../../../core/api/referrals.ts'
 import {
   bankDeclineWords,
@@ -10,6 +11,7 @@ import type { Say } from '../words/language-of.ts'
 import { termsWords } from '../words/loan.ts'
 import { dateTime } from '../words/time.ts'
 import { consentForm } from './consent-form.ts'
+import { draftOf } from './draft.ts'
 import { el } from './el.ts'
 import type { Give } from './saying.ts'
 import { twice } from './twice.ts'
@@ -97,7 +99,12 @@ const part = (title: string, items: Node[]) =>
   items.length === 0 ? [] : [el('h2', {}, [title]), el('ul', { className: 'cards' }, items)]
 
 /** The firm's side of its financing: the banks and their offers, what to agree to, what was agreed to and shown. */
-export const financingOf = (financing: TrackFinancing, say: Say, give: Give): HTMLElement[] => {
+export const financingOf = (
+  { id }: Pick<TrackView, 'id'>,
+  financing: TrackFinancing,
+  say: Say,
+  give: Give,
+): HTMLElement[] => {
   const { banks, asked, consents, disclosures } = financing
   const nameOf = (id: string) => banks.find(({ bank }) => bank === id)?.name ?? id
   return [
@@ -107,7 +114,11 @@ export const financingOf = (financing: TrackFinancing, say: Say, give: Give): HT
     ),
     ...part(
       say('请您授权', 'For you to agree to'),
-      asked.map((one) => el('li', { className: 'box' }, [consentForm(one, nameOf(one.bank), say, give)])),
+      asked.map((one) =>
+        el('li', { className: 'box' }, [
+          consentForm(one, nameOf(one.bank), draftOf(`${id} ${one.bank} ${one.kind}`), say, give),
+        ]),
+      ),
     ),
     ...part(
       say('您的授权和同意', 'What you agreed to'),

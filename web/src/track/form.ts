@@ -1,5 +1,6 @@
 import { satisfactionWords } from '../../../core/words.ts'
 import type { Say, Word } from '../words/language-of.ts'
+import type { Draft } from './draft.ts'
 import { el } from './el.ts'
 import type { Confirm } from './saying.ts'
 
@@ -12,11 +13,19 @@ const resultWords: Record<Result, Word> = {
   unsolved: { zh: '没有解决', en: 'Not solved' },
 }
 
-const choices = (name: string, legend: string, options: [value: string, label: string][]) =>
+const choices = (
+  name: string,
+  legend: string,
+  options: [value: string, label: string][],
+  chosen: string | undefined,
+) =>
   el('fieldset', {}, [
     el('legend', {}, [legend]),
     ...options.map(([value, label]) =>
-      el('label', {}, [el('input', { type: 'radio', name, value, checked: options.length === 1 }), label]),
+      el('label', {}, [
+        el('input', { type: 'radio', name, value, checked: options.length === 1 || value === chosen }),
+        label,
+      ]),
     ),
   ])
 
@@ -55,11 +64,13 @@ type Options = {
   say: Say
   confirm: Confirm
   codeBy?: CodeBy | undefined
+  draft: Draft
 }
 
 /** Solved or not, how content, and in which words. */
-export const sayForm = ({ title, hint, results, say, confirm, codeBy }: Options): HTMLFormElement => {
-  const words = el('textarea', { id: 'words', maxLength: 2000, rows: 3 })
+export const sayForm = ({ title, hint, results, say, confirm, codeBy, draft }: Options): HTMLFormElement => {
+  const typed = draft.read()
+  const words = el('textarea', { id: 'words', maxLength: 2000, rows: 3, value: typed.text ?? '' })
   const byCode = codeBy && codeField(codeBy, say)
   const fault = el('p', { className: 'fault', role: 'alert' })
   const button = el('button', { type: 'submit' }, [say('提交', 'Send')])
@@ -73,11 +84,13 @@ export const sayForm = ({ title, hint, results, say, confirm, codeBy }: Options)
       'result',
       say('结果', 'Result'),
       results.map((result) => [result, say(resultWords[result])]),
+      typed.result,
     ),
     choices(
       'satisfaction',
       say('您满意吗（选填）', 'Are you content? (optional)'),
       Object.entries(satisfactionWords).map(([key, word]) => [key, say(word)]),
+      typed.satisfaction,
     ),
     label,
     words,
@@ -106,8 +119,20 @@ export const sayForm = ({ title, hint, results, say, confirm, codeBy }: Options)
       })
       button.disabled = false
       fault.textContent = wrong ?? ''
+      if (!wrong) draft.wipe()
     }
   }
+  const keep = () => {
+    const { result, satisfaction } = Object.fromEntries(new FormData(form))
+    draft.keep({
+      text: words.value,
+      ...(typeof result === 'string' && { result }),
+      ...(typeof satisfaction === 'string' && { satisfaction }),
+    })
+  }
+  form.addEventListener('input', keep)
+  // Old browsers say of a choice only that it has changed.
+  form.addEventListener('change', keep)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void send()

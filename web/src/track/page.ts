@@ -3,6 +3,7 @@ import { eventWords } from '../../../core/issue/event-words.ts'
 import { closureTypeWords, confirmationWords, stageWords } from '../../../core/words.ts'
 import type { Say } from '../words/language-of.ts'
 import { dateOf, dateTime } from '../words/time.ts'
+import { draftOf } from './draft.ts'
 import { el } from './el.ts'
 import { financingOf } from './financing.ts'
 import { codeField, sayForm } from './form.ts'
@@ -47,6 +48,7 @@ const standing = (view: TrackView, say: Say) =>
   ])
 
 const asked = (view: TrackView, say: Say, confirm: Confirm, send: () => Promise<string>) => {
+  const draft = draftOf(`${view.id} ${view.stage}`)
   const codeBy = view.codeTo === undefined ? undefined : { phone: view.codeTo, send }
   if (view.stage === 'confirming') {
     const until = view.confirmDue && dateTime(view.confirmDue)
@@ -57,6 +59,7 @@ const asked = (view: TrackView, say: Say, confirm: Confirm, send: () => Promise<
       say,
       confirm,
       codeBy,
+      draft,
     })
   }
   if (view.stage === 'closed' && view.disputeUntil && Date.parse(view.disputeUntil) > Date.now()) {
@@ -68,6 +71,7 @@ const asked = (view: TrackView, say: Say, confirm: Confirm, send: () => Promise<
       say,
       confirm,
       codeBy,
+      draft,
     })
   }
   return undefined
@@ -79,7 +83,7 @@ type Doing = { confirm: Confirm; give: Give; sendCode: () => Promise<string> }
 /** Everything about banks; where the firm's word needs a code, its field stands before it and goes with each step. */
 const withBanks = (view: TrackView, say: Say, { give, sendCode }: Doing): HTMLElement[] => {
   if (!view.financing) return []
-  if (view.codeTo === undefined) return financingOf(view.financing, say, give)
+  if (view.codeTo === undefined) return financingOf(view, view.financing, say, give)
   const byCode = codeField({ phone: view.codeTo, send: sendCode }, say, 'bank-code')
   const hint = say(
     '授权、撤回和选择都要先填验证码，每个验证码用一次。',
@@ -88,7 +92,7 @@ const withBanks = (view: TrackView, say: Say, { give, sendCode }: Doing): HTMLEl
   const coded: Give = (path, said, done) => give(path, { ...said, code: byCode.read() }, done)
   return [
     el('div', { className: 'box' }, [el('p', { className: 'hint' }, [hint]), ...byCode.nodes]),
-    ...financingOf(view.financing, say, coded),
+    ...financingOf(view, view.financing, say, coded),
   ]
 }
 
