@@ -28,7 +28,7 @@ export const calendarOperations = (container: Container): OperationsIn<'calendar
     const { calendar, validFrom } = body
     const from = validFrom ?? localDate(container.now())
     const record = { id: String(calendar.year), validFrom: from, source: calendar.source, calendar }
-    const once = keyed(principal.id, idempotencyKey, body)
+    const once = keyed(principal.id, 'setCalendarYear', idempotencyKey, body)
     const result = await answerOnce(container, once, async () => {
       const added = await addRecord(container, principal, 'calendarYear', record)
       const fresh = withFreshReference(container)
@@ -39,7 +39,7 @@ export const calendarOperations = (container: Container): OperationsIn<'calendar
   },
 
   recompute: async ({ principal, body, idempotencyKey }) => {
-    const once = keyed(principal.id, idempotencyKey, body)
+    const once = keyed(principal.id, 'recompute', idempotencyKey, body)
     const result = await answerOnce(container, once, async () => {
       const done = await recomputeOpenIssues(container, body.cursor)
       return isRefusal(done) ? done : { answer: done }

@@ -45,7 +45,7 @@ export const handOutLink = async (
 ): Promise<Answer | Refusal> => {
   const byText = body.by === 'sms'
   const { code: fresh, link } = newLink(id, container.now())
-  const once = keyed(principal.id, idempotencyKey, { id, command: 'issueLink', by: body.by })
+  const once = keyed(principal.id, 'issueLink', idempotencyKey, { id, by: body.by })
   const given = {
     command: 'issueLink' as const,
     id,

@@ -32,13 +32,13 @@ export const commandOperations = (container: Container, settings: LinkSettings):
     more: { ifMatch?: number | undefined; key?: string | undefined },
   ) => {
     if (!givenByPeople(command)) return Promise.resolve(refuse('unknownCommand'))
-    const once = keyed(principal.id, more.key, { id, command, input, ifMatch: more.ifMatch })
+    const once = keyed(principal.id, 'giveCommand', more.key, { id, command, input, ifMatch: more.ifMatch })
     return giveCommand(container, { command, id, input, principal, ifMatch: more.ifMatch, keyed: once })
   }
 
   return {
     logIssue: async ({ principal, body, idempotencyKey }) => {
-      const once = keyed(principal.id, idempotencyKey, body)
+      const once = keyed(principal.id, 'logIssue', idempotencyKey, body)
       const result = await logIssue(container, { request: body, principal, keyed: once })
       if (isRefusal(result)) return result
       return { body: result.answer, version: result.answer.version, created: `/issues/${result.answer.id}` }
@@ -51,7 +51,11 @@ export const commandOperations = (container: Container, settings: LinkSettings):
     },
 
     giveManyCommands: async ({ principal, body, idempotencyKey }) => {
-      const claimed = await claimKey(container, keyed(principal.id, idempotencyKey, body), {})
+      const claimed = await claimKey(
+        container,
+        keyed(principal.id, 'giveManyCommands', idempotencyKey, body),
+        {},
+      )
       if (isRefusal(claimed)) return claimed
       const items: { id: string; answer?: never; problem?: Problem }[] = []
       for (const [index, item] of body.items.entries()) {
@@ -72,9 +76,13 @@ export const commandOperations = (container: Container, settings: LinkSettings):
       const { department } = body
       const own = principal.role !== 'handler' || actsFor(principal, department)
       if (!own) return refuse('notYourUnit')
-      const result = await answerOnce(container, keyed(principal.id, idempotencyKey, body), async () => ({
-        answer: await handOverAll(container, { ...body, principal }),
-      }))
+      const result = await answerOnce(
+        container,
+        keyed(principal.id, 'handOverAll', idempotencyKey, body),
+        async () => ({
+          answer: await handOverAll(container, { ...body, principal }),
+        }),
+      )
       return isRefusal(result) ? result : { body: result.answer }
     },
 
@@ -97,7 +105,7 @@ export const commandOperations = (container: Container, settings: LinkSettings):
         input: { file },
         principal,
         ifMatch,
-        keyed: keyed(principal.id, idempotencyKey, { id: params.id, body }),
+        keyed: keyed(principal.id, 'uploadFile', idempotencyKey, { id: params.id, body }),
       }
       const foreseen = await foresee(container, given)
       if (!foreseen) await storeUpload(container, params.id, file.id, bytes)

@@ -49,7 +49,7 @@ const ownExport = async (container: Container, id: string, principal: Principal)
 
 export const exportOperations = (container: Container): OperationsIn<'exports'> => ({
   askExport: async ({ principal, body, idempotencyKey }) => {
-    const once = keyed(principal.id, idempotencyKey, body)
+    const once = keyed(principal.id, 'askExport', idempotencyKey, body)
     const before = await answeredBefore(container, once)
     if (before) return isRefusal(before) ? before : { body: before.answer as ExportView }
     const id = newFileId()

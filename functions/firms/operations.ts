@@ -29,7 +29,7 @@ export const firmOperations = (container: Container): OperationsIn<'firms'> => (
     const { confirmUscc, ...firm } = body
     const accepted = usccAccepted(firm.uscc, confirmUscc, '/uscc')
     if (accepted !== true) return accepted
-    const once = keyed(principal.id, idempotencyKey, body)
+    const once = keyed(principal.id, 'registerFirm', idempotencyKey, body)
     const saved = await saveFirm(container, principal, firm, { ifMatch, keyed: once })
     return isRefusal(saved) ? saved : { body: saved, version: saved.version, created: `/firms/${firm.uscc}` }
   },
@@ -106,12 +106,12 @@ export const firmOperations = (container: Container): OperationsIn<'firms'> => (
   },
 
   askFirmData: async ({ params: { uscc }, body, principal, idempotencyKey }) => {
-    const once = keyed(principal.id, idempotencyKey, { uscc, body })
+    const once = keyed(principal.id, 'askFirmData', idempotencyKey, { uscc, body })
     return firmData(container, { uscc, principal, ...body, keyed: once })
   },
 
   askDeletion: async ({ params: { uscc }, body, principal, idempotencyKey }) => {
-    const once = keyed(principal.id, idempotencyKey, { uscc, body })
+    const once = keyed(principal.id, 'askDeletion', idempotencyKey, { uscc, body })
     const result = await deleteFirmData(container, { uscc, principal, ...body, keyed: once })
     return isRefusal(result) ? result : { body: result }
   },
@@ -119,7 +119,7 @@ export const firmOperations = (container: Container): OperationsIn<'firms'> => (
   giveFirmCommand: async ({ params, body, principal, ifMatch, idempotencyKey }) => {
     const { uscc, command } = params
     if (!isFirmCommand(command)) return refuse('unknownCommand')
-    const once = keyed(principal.id, idempotencyKey, { uscc, command, body, ifMatch })
+    const once = keyed(principal.id, 'giveFirmCommand', idempotencyKey, { uscc, command, body, ifMatch })
     const asked = { uscc, command, input: body, principal, ifMatch, keyed: once }
     const result = await giveFirmCommand(container, asked)
     return isRefusal(result) ? result : { body: result, version: result.version }

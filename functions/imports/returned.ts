@@ -41,7 +41,7 @@ const carry = async (
     return { ...wanted, status: 'stale', message: '导出之后这件诉求已有变化，请重新导出后再填。' }
   }
   // The same row of the same version, handed back again, is the same command.
-  const once = keyed(principal.id, `ledger-return:${row.id}:${row.version}`, asked)
+  const once = keyed(principal.id, asked.command, `ledger-return:${row.id}:${row.version}`, asked)
   const given = {
     command: asked.command,
     id: row.id,

@@ -20,7 +20,7 @@ export const inboxOperations = (container: Container): OperationsIn<'inbox'> => 
         fields: [{ pointer: '/upTo', message: '不能晚于现在，请填列表中的 asOf' }],
       })
     }
-    const key = keyed(principal.id, idempotencyKey, { upTo })
+    const key = keyed(principal.id, 'readNotices', idempotencyKey, { upTo })
     const claimed = await claimKey(container, key, { upTo })
     if (isRefusal(claimed)) return claimed
     await markRead(container.table, principal.id, upTo)

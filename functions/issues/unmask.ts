@@ -19,7 +19,7 @@ export const unmask =
     const may = mayRead(principal, loaded.issue)
     if (may !== true) return may
     const answer = { body: { contact: loaded.issue.contact ?? {} } }
-    const once = keyed(principal.id, idempotencyKey, { id, body })
+    const once = keyed(principal.id, 'unmaskContact', idempotencyKey, { id, body })
     const before = await answeredBefore(container, once)
     if (before) return isRefusal(before) ? before : answer
     const line = { type: 'Unmasked', what: 'contact', about: id, reason: withoutPhones(body.reason) } as const

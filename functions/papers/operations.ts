@@ -89,7 +89,7 @@ export const paperOperations = (container: Container): OperationsIn<'papers'> =>
   },
 
   issueReport: async ({ principal, body, idempotencyKey }) => {
-    const once = keyed(principal.id, idempotencyKey, body)
+    const once = keyed(principal.id, 'issueReport', idempotencyKey, body)
     const before = await earlierReport(container, once)
     if (before) return isRefusal(before) ? before : { body: before }
     const { from } = daysOfPeriod(body.period)

@@ -13,7 +13,7 @@ export const referenceOperations = (container: Container): OperationsIn<'referen
   },
 
   addReference: async ({ principal, params: { kind }, body, idempotencyKey }) => {
-    const once = keyed(principal.id, idempotencyKey, { kind, body })
+    const once = keyed(principal.id, 'addReference', idempotencyKey, { kind, body })
     const result = await addRecord(container, principal, kind, body, once)
     return isRefusal(result) ? result : { body: result.answer }
   },

@@ -45,7 +45,7 @@ export const bankLinkOperations = (container: Container, settings: { portalOrigi
       principal,
       ifMatch,
       versionOf: (issue) => linkOf(issue.financing)?.version,
-      keyed: keyed(principal.id, idempotencyKey, { id: params.id, command: 'issueBankLink' }),
+      keyed: keyed(principal.id, 'issueBankLink', idempotencyKey, { id: params.id }),
       // Only the hash of a code is kept; a repeat gets it back with the very key under which it was asked.
       keep: idempotencyKey ? { sealed: seal(fresh, idempotencyKey) } : undefined,
       about: (issue) => ({ until: linkOf(issue.financing)?.link?.expiresAt }),
@@ -72,7 +72,7 @@ export const bankLinkOperations = (container: Container, settings: { portalOrigi
   answerByBankLink: async ({ principal, body, ifMatch, idempotencyKey }) => {
     const { answer: command, ...input } = body
     const id = idOf(principal)
-    const once = keyed(principal.id, idempotencyKey, { id, body, ifMatch })
+    const once = keyed(principal.id, 'answerByBankLink', idempotencyKey, { id, body, ifMatch })
     const link = await opened(container, principal)
     if (isRefusal(link)) {
       const before = await answeredBefore(container, once)

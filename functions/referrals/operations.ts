@@ -43,7 +43,12 @@ export const referralOperations = (
   giveReferralCommand: async ({ principal, params, body, ifMatch, idempotencyKey }) => {
     const { command } = params
     if (!isBanks(command)) return refuse('unknownCommand')
-    const once = keyed(principal.id, idempotencyKey, { id: params.id, command, body, ifMatch })
+    const once = keyed(principal.id, 'giveReferralCommand', idempotencyKey, {
+      id: params.id,
+      command,
+      body,
+      ifMatch,
+    })
     return giveAnswer(container, { id: params.id, command, input: body, principal, ifMatch, once })
   },
 })

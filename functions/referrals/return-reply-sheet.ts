@@ -47,7 +47,7 @@ const carry = async (
     ifMatch: row.version,
     versionOf: (issue: typeof loaded.issue) => referralIn(issue.financing, one.id)?.version,
     // The same row of the same version, handed back again, is the same answer.
-    keyed: keyed(principal.id, `reply-sheet:${row.id}:${row.version}`, row.said),
+    keyed: keyed(principal.id, command, `reply-sheet:${row.id}:${row.version}`, row.said),
   }
   const outcome = dryRun ? await foresee(container, asked) : await giveCommand(container, asked)
   if (isRefusal(outcome)) return { ...wanted, status: 'error', message: said(outcome) }

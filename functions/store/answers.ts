@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import type { Operation } from '../../core/api/routes.ts'
+import type { CommandName } from '../../core/issue/commands.ts'
 import { keys } from './keys.ts'
 import { canonicalHash } from './request-hash.ts'
 import type { Table, Write } from './table.ts'
@@ -9,8 +11,14 @@ const keptMs = 24 * 3600 * 1000
 /** A request that carries a key: asked again with the same body, it gets the same answer and has no second effect. */
 export type Keyed = { principal: string; key: string; requestHash: string }
 
-export const keyed = (principal: string, key: string | undefined, body: unknown): Keyed | undefined =>
-  key === undefined ? undefined : { principal, key, requestHash: canonicalHash(body) }
+/** What was asked is part of the request: the same body sent elsewhere under the same key is another request. */
+export const keyed = (
+  principal: string,
+  asked: Operation | CommandName,
+  key: string | undefined,
+  body: unknown,
+): Keyed | undefined =>
+  key === undefined ? undefined : { principal, key, requestHash: canonicalHash({ asked, body }) }
 
 const Answered = z.object({ requestHash: z.string(), answer: z.unknown(), expiresAt: z.string() })
 

@@ -86,7 +86,7 @@ const sayByLink = async (
     input: { ...input, via: 'link' },
     principal,
     ifMatch,
-    keyed: keyed(principal.id, idempotencyKey, { issue: principal.issue, command, input }),
+    keyed: keyed(principal.id, command, idempotencyKey, { issue: principal.issue, input }),
   }
   const loaded = sms && (await container.issues.load(given.id))
   if (loaded && codeGoesTo(sms, loaded.issue.contact?.phone)) {
@@ -118,7 +118,7 @@ export const trackOperations = (parts: TrackParts): OperationsIn<'track'> => ({
     const { container, sms } = parts
     const loaded = await container.issues.load(issueOf(principal))
     if (!loaded) return refuse('linkUnknown')
-    const once = keyed(principal.id, idempotencyKey, { issue: principal.issue, asked: 'code' })
+    const once = keyed(principal.id, 'askCode', idempotencyKey, { issue: principal.issue })
     const sent = await sendCode(container, sms, loaded.issue, once)
     return isRefusal(sent) ? sent : { body: sent }
   },

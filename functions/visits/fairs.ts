@@ -48,7 +48,7 @@ export const fairOperations = (
   container: Container,
 ): Pick<OperationsIn<'visits'>, 'recordFair' | 'listFairs' | 'getFair' | 'changeFair'> => ({
   recordFair: async ({ principal, body, idempotencyKey }) => {
-    const once = keyed(principal.id, idempotencyKey, body)
+    const once = keyed(principal.id, 'recordFair', idempotencyKey, body)
     const said = await answeredBefore(container, once)
     if (isRefusal(said)) return said
     const team = body.team ?? principal.team
@@ -109,7 +109,7 @@ export const fairOperations = (
       early(changed, changed.on, localDate(container.now())) ??
       (await strange(container, principal, body.issues))
     if (wrong) return wrong
-    const once = keyed(principal.id, idempotencyKey, { id: params.id, body })
+    const once = keyed(principal.id, 'changeFair', idempotencyKey, { id: params.id, body })
     const result = await changeFair(container, principal, {
       id: params.id,
       change: body,

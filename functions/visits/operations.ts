@@ -60,7 +60,7 @@ export const visitOperations = (container: Container): OperationsIn<'visits'> =>
     const team = body.team ?? principal.team
     const known = await teamKnown(container, team, '/team')
     if (known !== true) return known
-    const once = keyed(principal.id, idempotencyKey, body)
+    const once = keyed(principal.id, 'recordVisit', idempotencyKey, body)
     const said = await answeredBefore(container, once)
     if (isRefusal(said)) return said
     const unregistered = await registerAll(container, principal, body)
@@ -89,7 +89,10 @@ export const visitOperations = (container: Container): OperationsIn<'visits'> =>
     }
     const answers = []
     for (const [index, issue] of issues.entries()) {
-      const part = keyed(principal.id, idempotencyKey && `${idempotencyKey}/${index}`, { id, issue })
+      const part = keyed(principal.id, 'logIssue', idempotencyKey && `${idempotencyKey}/${index}`, {
+        id,
+        issue,
+      })
       const result = await logIssue(container, { request: { ...issue, source }, principal, keyed: part })
       answers.push(isRefusal(result) ? { problem: problemOf(result) } : { answer: result.answer })
     }

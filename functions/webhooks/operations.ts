@@ -49,17 +49,17 @@ export const webhookOperations = (
     if (there !== true) return there
     const fault = addressFault(body.url, { onLoopback: onLoopback(settings.portalOrigin) })
     if (fault) return refuse('badInput', { fields: [{ pointer: '/url', message: fault }] })
-    const once = keyed(principal.id, idempotencyKey, { bank, ...body })
+    const once = keyed(principal.id, 'addWebhook', idempotencyKey, { bank, ...body })
     return answer(await addEndpoint(container, principal, bank, body, once), `/banks/${bank}/webhooks`)
   },
 
   rotateWebhookSecret: async ({ principal, params, idempotencyKey }) => {
-    const once = keyed(principal.id, idempotencyKey, { rotate: params })
+    const once = keyed(principal.id, 'rotateWebhookSecret', idempotencyKey, params)
     return answer(await rotateSecret(container, principal, params.bank, params.endpoint, once))
   },
 
   endWebhook: async ({ principal, params, idempotencyKey }) => {
-    const once = keyed(principal.id, idempotencyKey, { end: params })
+    const once = keyed(principal.id, 'endWebhook', idempotencyKey, params)
     return answer(await endEndpoint(container, principal, params.bank, params.endpoint, once))
   },
 
@@ -93,7 +93,7 @@ export const webhookOperations = (
   },
 
   redeliver: async ({ principal, params: { id }, idempotencyKey }) => {
-    const once = keyed(principal.id, idempotencyKey, { redeliver: id })
+    const once = keyed(principal.id, 'redeliver', idempotencyKey, { id })
     for (let tried = 0; tried < attempts; tried++) {
       const said = await answeredBefore(container, once)
       if (said)

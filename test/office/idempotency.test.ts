@@ -478,6 +478,15 @@ describe('a key', () => {
     expect(await eventsOf(id)).toBe(5)
   })
 
+  it('of one request is not the key of another that is sent with the same words', async () => {
+    const body = { identified: 'sealedLetter' }
+    const key = randomUUID()
+    const copy = await send({ path: `/firms/${anotherFirm}/data-access`, body, by: 'dispatcher' }, key)
+    expect(copy.status, JSON.stringify(copy.body)).toBe(200)
+    const deletion = await send({ path: `/firms/${anotherFirm}/data-deletion`, body, by: 'dispatcher' }, key)
+    expect([deletion.status, deletion.body.code]).toEqual([422, 'keyReused'])
+  })
+
   it('brings back the first answer even when the stage has moved on', async () => {
     const id = await tell.issueAt('assigned')
     const request = { path: `/issues/${id}/commands/acceptAssignment`, body: {}, by: 'parks-1' }
