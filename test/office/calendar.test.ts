@@ -3,6 +3,7 @@ import { recomputeOpenIssues } from '../../functions/calendar/recompute.ts'
 import { movableClock } from '../../local/clock.ts'
 import { noticeOf2027 } from '../support/notice-of-2027.ts'
 import { openTestOffice } from '../support/office.ts'
+import { today } from '../support/today.ts'
 
 const clock = movableClock(new Date('2026-12-28T02:00:00Z'))
 let opened: Awaited<ReturnType<typeof openTestOffice>>
@@ -79,15 +80,15 @@ describe('a notice of holidays that comes out while issues are open', () => {
     const refused = await opened.ask('admin', 'POST', '/calendar/years', { calendar: wrong })
     expect(refused.status).toBe(400)
     expect(JSON.stringify(refused.body)).toContain('/calendar/off/0')
-    const today = new Date(clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-    await opened.ask('admin', 'POST', '/calendar/years', { calendar: noticeOf2027, validFrom: today })
+    const on = today(clock.now())
+    await opened.ask('admin', 'POST', '/calendar/years', { calendar: noticeOf2027, validFrom: on })
     const again = await opened.ask('admin', 'POST', '/calendar/years', {
       calendar: noticeOf2027,
-      validFrom: today,
+      validFrom: on,
     })
     expect(again.status).toBe(201)
     const other = { ...noticeOf2027, source: '另一份通知' }
-    const twice = await opened.ask('admin', 'POST', '/calendar/years', { calendar: other, validFrom: today })
+    const twice = await opened.ask('admin', 'POST', '/calendar/years', { calendar: other, validFrom: on })
     expect(twice.body).toMatchObject({ status: 409, code: 'recordExists' })
   })
 })

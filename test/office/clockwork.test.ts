@@ -4,6 +4,7 @@ import { streamRecord } from '../../local/change-feed/record.ts'
 import { mondayMorning, openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 import { stories } from '../support/stories.ts'
 import { scratchFolder } from '../support/table.ts'
+import { today } from '../support/today.ts'
 
 const day = 24 * 3600 * 1000
 const atNoon = (date: string) => new Date(`${date}T04:00:00Z`)
@@ -73,7 +74,7 @@ describe('as time goes by', () => {
 
   it('an issue that is verified is put away when its window for reopening is over, and then nothing waits for it', async () => {
     const id = await tell.issueAt('closed')
-    const on = opened.clock.now().toISOString().slice(0, 10)
+    const on = today(opened.clock.now())
     await opened.command('official-1', id, 'recordVerification', { what: 'workDone', on })
     const { body } = await opened.ask('dispatcher', 'GET', `/issues/${id}`)
     const until = new Date((body.issue as { reopenUntil: string }).reopenUntil)

@@ -4,6 +4,7 @@ import { wholeChain, wholeStream } from '../support/chain.ts'
 import { asText, everyRow } from '../support/every-row.ts'
 import { financing } from '../support/financing.ts'
 import { openTestOffice } from '../support/office.ts'
+import { today } from '../support/today.ts'
 
 const firm = { uscc: '91511099MA6100033A', name: '内江清流众合汽车零部件有限公司' }
 const contact = { name: '司马标记', phone: '13987654321' }
@@ -64,7 +65,7 @@ describe('a firm that asks what is held about it', () => {
 
   it('that the file was given out, and how the firm was known, is on record', async () => {
     await opened.office.container.audit.settled()
-    const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
+    const day = today()
     const { body } = await opened.ask('auditor', 'GET', `/audit?limit=200&day=${day}`)
     expect(body.items).toContainEqual(
       expect.objectContaining({

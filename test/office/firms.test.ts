@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 import { stories } from '../support/stories.ts'
+import { today } from '../support/today.ts'
 
 let opened: QuietOffice
 let tell: ReturnType<typeof stories>
@@ -100,7 +101,7 @@ describe('the certificates of firms', () => {
 describe('the timeline of a firm', () => {
   it('says who visited, what was asked and what was answered, page by page', async () => {
     const uscc = '91511099MA6100025F'
-    const on = opened.clock.now().toISOString().slice(0, 10)
+    const on = today(opened.clock.now())
     const id = await tell.issueAt('confirming', 'own', {
       firm: { uscc },
       content: '门口路灯不亮，请联系13912345678。',

@@ -13,6 +13,7 @@ import { financing, terms } from '../support/financing.ts'
 import { aDeadDelivery, hookOf } from '../support/hooks.ts'
 import { type Ask, openTestOffice } from '../support/office.ts'
 import { aFirm, anotherFirm, stories } from '../support/stories.ts'
+import { today } from '../support/today.ts'
 
 let opened: Awaited<ReturnType<typeof openTestOffice>>
 let tell: ReturnType<typeof stories>
@@ -51,7 +52,7 @@ const visitsOf = async (uscc: string) => {
 }
 const onRecord = async (what: string) => {
   await opened.office.container.audit.settled()
-  const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
+  const day = today()
   const headers = { authorization: `Bearer ${await opened.office.token('auditor')}` }
   const answer = await fetch(`${opened.office.origin}/api/v1/audit/file?day=${day}&format=ndjson`, {
     headers,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestOffice, until } from '../support/office.ts'
+import { today } from '../support/today.ts'
 
 let opened: Awaited<ReturnType<typeof openTestOffice>>
 beforeAll(async () => {
@@ -134,7 +135,7 @@ describe('a ledger with progress columns', () => {
       issue: { stage: 'closed', history: true, closure: { type: 'recorded' } },
     })
     await opened.office.feed.idle()
-    const month = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 7)
+    const month = today().slice(0, 7)
     const figures = await opened.ask('manager', 'GET', `/indicators?month=${month}`)
     expect((figures.body.rows as { counts: Record<string, number> }[])[0]?.counts).toMatchObject({
       history: 1,

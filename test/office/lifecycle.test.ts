@@ -1,6 +1,7 @@
 import { GetExecutionHistoryCommand, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestOffice, until } from '../support/office.ts'
+import { today } from '../support/today.ts'
 
 let opened: Awaited<ReturnType<typeof openTestOffice>>
 beforeAll(async () => {
@@ -94,7 +95,7 @@ describe("one firm's issue, from logged to closed", () => {
 
   it('counts what was logged and closed, by department, once the consumers have seen it', async () => {
     await opened.office.feed.idle()
-    const month = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 7)
+    const month = today().slice(0, 7)
     const reply = await opened.ask('manager', 'GET', `/indicators?month=${month}&by=department`)
     expect(reply.body.rows).toContainEqual(
       expect.objectContaining({

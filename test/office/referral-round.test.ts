@@ -5,6 +5,7 @@ import { until } from '../support/office.ts'
 import { officeOfFile } from '../support/office-of-file.ts'
 import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 import { scratchFolder } from '../support/table.ts'
+import { today } from '../support/today.ts'
 
 const day = 24 * 3600 * 1000
 const financingOf = async ({ office }: QuietOffice, id: string): Promise<Financing> =>
@@ -87,7 +88,7 @@ describe('a round of banks', async () => {
     expect(await statesOf(opened, id)).toEqual({ tiancheng: 'notChosen', hanan: 'chosen', daqian: 'invited' })
     const again = await banks.byLink(code, '/choice', { referral: 'R01' })
     expect([again.status, again.body.code]).toEqual([409, 'alreadyChosen'])
-    const on = opened.clock.now().toISOString().slice(0, 10)
+    const on = today(opened.clock.now())
     const drawn = { amountYuan: 1_000_000, on, contractOn: on }
     const answer = await banks.says('hanan-1', `${id}-R02`, 'recordDrawdown', drawn)
     expect(answer.events, 'a bank is not told of the others').toEqual(['MoneyDrawn'])
@@ -157,7 +158,7 @@ describe('a round of banks', async () => {
     await banks.must(banks.byLink(code, '/referrals/R02/withdrawal'), 'withdrawal')
     expect((await close()).status).toBe(200)
     await banks.done('official-1', id, 'confirmClosure', { result: 'solved', via: 'call' })
-    const on = opened.clock.now().toISOString().slice(0, 10)
+    const on = today(opened.clock.now())
     const seen = (amount: object) =>
       opened.command('official-1', id, 'recordVerification', { what: 'moneyArrived', on, ...amount })
     expect((await seen({})).body.code).toBe('amountMissing')

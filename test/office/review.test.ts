@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dateAdd } from '../../core/zone-time.ts'
 import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
+import { today } from '../support/today.ts'
 import { told } from '../support/told.ts'
 
 let opened: QuietOffice
@@ -50,8 +52,8 @@ it('what is kept on the list comes up on the morning of its review, as event, no
 })
 
 it('a review that goes on brings it back into work; one that does not yet, up again on its new day', async () => {
-  const today = opened.clock.now().toISOString().slice(0, 10)
-  const later = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
+  const on = today(opened.clock.now())
+  const later = (days: number) => dateAdd(on, days)
   const id = await keptUntil(later(30))
   await opened.clock.advanceTo(morningOf(later(30)))
   await opened.settled()

@@ -3,6 +3,7 @@ import { exportSPKI, importJWK } from 'jose'
 import { expect, test } from 'vitest'
 import { aForgery, aKey, anIssuer, aToken, audience } from '../functions/auth/an-issuer.ts'
 import { openTestOffice } from '../support/office.ts'
+import { today } from '../support/today.ts'
 
 const key = await aKey('k1')
 const rsa = await aKey('r1', 'RS256')
@@ -118,7 +119,7 @@ test('a sign-in goes on record once, and so does a sign-out', async () => {
     await askWith(mine, 'POST', '/sign-out')
     const auditor = token({ claims: { sub: 'auditor', sid: 's-2' } })
     const headers = { authorization: `Bearer ${await auditor}` }
-    const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+    const day = today()
     const { body } = await office.ask(undefined, 'GET', `/audit?limit=200&day=${day}`, undefined, headers)
     const lines = (body.items as { type: string; by: string }[]).filter(({ type }) =>
       type.startsWith('Signed'),

@@ -353,10 +353,7 @@ export const recount = (
       of(one).map((duty) => ({ one, duty, row: rowNameOf({ ...one, department: duty.department }, by) })),
     )
   const today = day(now)
-  const out = count(
-    cases,
-    (one) => one.end && one.end.on.startsWith(month) && one.end.on < today && inRow(one),
-  )
+  const out = count(cases, (one) => one.end?.on.startsWith(month) && one.end.on < today && inRow(one))
   const both = (name: string, of: (one: Case) => Duty[], wanted: (duty: Duty) => boolean = inTime) => {
     const rows = dutyRows(of).filter(({ row }) => row === dimension)
     const cohort = rows.filter(({ one }) => one.month === month).map(({ duty }) => duty)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { financing } from '../support/financing.ts'
+import { today } from '../support/today.ts'
 import { signIn, somebody } from './browser.ts'
 import { firmAt, officeAndBrowser } from './story.ts'
 
@@ -28,7 +29,7 @@ const atIssue = async (category: string, user: string) => {
   await office().command(user, id, 'acceptAssignment')
   return `/issues/${id}`
 }
-const on = new Date().toISOString().slice(0, 10)
+const on = today()
 
 const forms: Readonly<Record<string, Form>> = {
   'a step of an issue': {

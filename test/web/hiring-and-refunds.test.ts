@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { today } from '../support/today.ts'
 import { desk, expectAccessible, phone, signIn, somebody } from './browser.ts'
 import { firmAt, officeAndBrowser, submit } from './story.ts'
 
@@ -29,7 +30,7 @@ describe('an issue of hiring', () => {
     await posts.getByText('《妇女权益保障法》第四十三条').first().waitFor()
     await posts.getByRole('button', { name: '填报 P1 进展' }).click()
     const funnel = page.getByRole('form', { name: '填报招聘进展' })
-    await funnel.getByLabel('截至日期').fill(new Date().toISOString().slice(0, 10))
+    await funnel.getByLabel('截至日期').fill(today())
     await funnel.getByLabel('到岗（人）').fill('2')
     await submit(page, '填报招聘进展')
     await posts.getByText('还差3人').waitFor()
@@ -46,7 +47,7 @@ describe('an issue of a tax refund', () => {
   it('shows each step with who reported it, and the tax office’s time', async () => {
     const id = await anIssue('留抵税额较大，希望申请退税。', firmAt(6), 'taxRefund')
     await office().command('tax-1', id, 'acceptAssignment')
-    const on = new Date().toISOString().slice(0, 10)
+    const on = today()
     const applied = await office().command('tax-1', id, 'recordRefundStep', {
       step: 'applied',
       on,

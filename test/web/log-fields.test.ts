@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { until } from '../support/office.ts'
+import { today } from '../support/today.ts'
 import { desk, expectAccessible, isFocused, phone, signIn, somebody } from './browser.ts'
 import { firmAt, officeAndBrowser, submit } from './story.ts'
 
@@ -74,7 +75,7 @@ describe('a firm that looks for people', () => {
 describe('a visit', () => {
   it('says before anything is sent that the firm was visited lately or asks for quiet, and takes counts and place', async () => {
     const firm = firmAt(2)
-    const on = new Date().toISOString().slice(0, 10)
+    const on = today()
     await office().ask('official-1', 'POST', '/visits', {
       kind: 'visit',
       on,
@@ -160,9 +161,7 @@ describe('a job fair', () => {
     await fair.getByRole('link', { name: firm.name }).click()
     await page.getByRole('heading', { level: 1, name: firm.name }).waitFor()
     await page.getByRole('button', { name: '记录招聘帮扶' }).click()
-    await page
-      .getByLabel('哪场招聘会')
-      .selectOption({ label: `${new Date().toISOString().slice(0, 10)} 按名称选诉求的专场` })
+    await page.getByLabel('哪场招聘会').selectOption({ label: `${today()} 按名称选诉求的专场` })
     expect(faults).toEqual([])
     await close()
   })

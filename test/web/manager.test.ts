@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { until } from '../support/office.ts'
+import { today } from '../support/today.ts'
 import { desk, expectAccessible, phone, signIn, somebody } from './browser.ts'
 import { officeAndBrowser, submit } from './story.ts'
 
@@ -8,7 +9,7 @@ const { browser, office, origin, anIssue } = officeAndBrowser()
 describe('a manager', () => {
   it('opens the issues behind a figure, looks at what it is divided by, and comes back to it', async () => {
     const id = await anIssue('厂房扩建缺资金，希望贷款。')
-    const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7)
+    const month = today().slice(0, 7)
     await until(async () => {
       const { body } = await office().ask('manager', 'GET', `/indicators?month=${month}`)
       return (body.rows as { counts: { logged?: number } }[])[0]?.counts.logged === 1
@@ -68,7 +69,7 @@ describe('a manager', () => {
 
   it('draws issues at random for an inspection, and takes the file of one and of all of them', async () => {
     const id = await anIssue('招工困难，希望帮助。')
-    const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7)
+    const month = today().slice(0, 7)
     await until(async () => {
       const { body } = await office().ask('manager', 'GET', `/indicators/sample?month=${month}&n=200`)
       return (body.items as { id: string }[]).some((one) => one.id === id)

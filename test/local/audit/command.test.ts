@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openQuietOffice, type QuietOffice } from '../../support/quiet-office.ts'
 import { stories } from '../../support/stories.ts'
 import { scratchFolder } from '../../support/table.ts'
+import { today } from '../../support/today.ts'
 
 const data = scratchFolder()
 const main = fileURLToPath(new URL('../../../local/audit/main.ts', import.meta.url))
@@ -58,8 +59,8 @@ describe('the audit on the machine itself', () => {
     expect(rows.at(-1)).toContain('导出人 system')
     expect((await audit(['export', '--day', day, '--to', to])).status).toBe(2)
     await opened.office.container.audit.settled()
-    const today = new Date().toISOString().slice(0, 10)
-    const { body } = await opened.ask('auditor', 'GET', `/audit?day=${today}&limit=100`)
+    const on = today()
+    const { body } = await opened.ask('auditor', 'GET', `/audit?day=${on}&limit=100`)
     expect(JSON.stringify(body.items)).toContain('exportAudit')
   })
 

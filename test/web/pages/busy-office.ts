@@ -1,6 +1,7 @@
 import firms from '../../../samples/firms.json' with { type: 'json' }
 import { financing, terms } from '../../support/financing.ts'
 import { type Ask, asPeople, type openTestOffice, until } from '../../support/office.ts'
+import { today } from '../../support/today.ts'
 
 type Office = Awaited<ReturnType<typeof openTestOffice>>
 
@@ -26,7 +27,7 @@ const ok = async (asked: ReturnType<Ask>) => {
 /** An office with something on every page: what there is to be seen, by name. */
 export const busyOffice = async (office: Office) => {
   const { ask, command } = office
-  const today = new Date().toISOString().slice(0, 10)
+  const on = today()
   const log = async (index: number, category: keyof typeof said) => {
     const urgency = index % 4 === 0 ? 'urgent' : 'ordinary'
     const body = { firm: firmAt(index), category, urgency, content: said[category] }
@@ -54,11 +55,11 @@ export const busyOffice = async (office: Office) => {
     board: 'both',
     place: '白马园区',
   })
-  await give('talent-1', hiring, 'recordFunnel', { post: 'P1', on: today, confirmed: 20, arrived: 6 })
+  await give('talent-1', hiring, 'recordFunnel', { post: 'P1', on, confirmed: 20, arrived: 6 })
 
   const refund = await log(2, 'taxRefund')
   await give('tax-1', refund, 'acceptAssignment')
-  await give('tax-1', refund, 'checkPapers', { ready: ['form', 'vatReturn'], on: today, saidBy: 'firm' })
+  await give('tax-1', refund, 'checkPapers', { ready: ['form', 'vatReturn'], on, saidBy: 'firm' })
 
   const banks = financing({ ...asPeople(office.office), ask, command })
   const { id: loan, code } = await banks.invited(['tiancheng', 'hanan'])
@@ -72,13 +73,13 @@ export const busyOffice = async (office: Office) => {
 
   const fair = {
     title: '白马园区春季专场',
-    on: today,
+    on,
     place: '白马园区广场',
     visitors: 320,
     issues: [hiring],
   }
   await ok(ask('talent-1', 'POST', '/fairs', fair))
-  const visit = { kind: 'visit', on: today, firms: [firmAt(20).uscc], noIssues: true, trained: 12 }
+  const visit = { kind: 'visit', on, firms: [firmAt(20).uscc], noIssues: true, trained: 12 }
   await ok(ask('official-1', 'POST', '/visits', visit))
   return {
     firm: firmAt(0).uscc,
