@@ -37,7 +37,9 @@ export const openBrowser = async (): Promise<Browser> => {
   if (!existsSync(built)) throw new Error('The portal is not built: run `npm run build:web` first.')
   return chromium.launch({
     executablePath: await findChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    // The language of the browser's own fields, where it brings the words.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=zh-CN'],
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
   })
 }
 

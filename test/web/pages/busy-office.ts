@@ -62,7 +62,9 @@ export const busyOffice = async (office: Office) => {
   await give('tax-1', refund, 'checkPapers', { ready: ['form', 'vatReturn'], on, saidBy: 'firm' })
 
   const banks = financing({ ...asPeople(office.office), ask, command })
-  const { id: loan, code } = await banks.invited(['tiancheng', 'hanan'])
+  const { id: loan, code } = await banks.invited(['tiancheng', 'hanan'], 'finance-1', {
+    content: '备货甜城启明二期订单，需流动资金500万元，一年期。',
+  })
   await banks.says('tiancheng-1', `${loan}-R01`, 'approveReferral', terms)
   const asked = await banks.roundWith(['tiancheng'], 'finance-1', { content: '想换一家银行续贷两百万元。' })
 

@@ -74,7 +74,23 @@ const officials: Shown[] = [
       await page.getByRole('heading', { name: '预览（还没有导入）' }).waitFor()
     },
   },
-  { route: '/outbox', name: 'outbox', user: '一线队员1', at: () => '/outbox', ready: title('待发箱') },
+  {
+    route: '/outbox',
+    name: 'outbox',
+    user: '一线队员1',
+    at: () => '/outbox',
+    ready: async (page) => {
+      // What was typed for the picture of logging is still there, and is sent where there is no network.
+      await title('待发箱')(page)
+      await page.getByRole('link', { name: '登记', exact: true }).first().click()
+      await page.getByRole('button', { name: '保存并发送' }).waitFor()
+      await page.context().setOffline(true)
+      await page.getByRole('button', { name: '保存并发送' }).click()
+      await page.getByRole('link', { name: '待发' }).first().click()
+      await title('待发箱')(page)
+      await page.getByRole('main').getByRole('listitem').first().waitFor()
+    },
+  },
 ]
 
 const desks: Shown[] = [

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { type CalendarView, calendarQuery } from '../../api/admin-queries.ts'
 import { attempt } from '../../api/call.ts'
 import { type Failure, failureOf, faultsOf } from '../../api/failure.ts'
+import { BackLink } from '../../parts/back-link.tsx'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { Field } from '../../parts/field.tsx'
 import { NativeSelect } from '../../parts/native-select.tsx'
@@ -160,9 +161,7 @@ export const CalendarPage = () => {
   const unsure = found.data?.years.filter(({ status }) => status === 'provisional') ?? []
   return (
     <section aria-busy={found.isFetching}>
-      <p>
-        <Link to="/admin">{say('← 管理', '← Administration')}</Link>
-      </p>
+      <BackLink to="/admin" word={{ zh: '管理', en: 'Administration' }} />
       <h1>{say('工作日历', 'Working calendar')}</h1>
       {found.isError && <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />}
       {unsure.length > 0 && (

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { mayAdd, referenceKindWords } from '../../../../core/reference/administration.ts'
@@ -8,6 +8,7 @@ import { type AnyRecord, type ReferenceList, referenceQuery } from '../../api/ad
 import { failureOf } from '../../api/failure.ts'
 import { NotFound } from '../../app/not-found.tsx'
 import { useMe } from '../../app/use-me.ts'
+import { BackLink } from '../../parts/back-link.tsx'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { useKept } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
@@ -105,9 +106,7 @@ const Kind = ({ kind }: { kind: ReferenceKind }) => {
   }
   return (
     <section aria-busy={found.isFetching}>
-      <p>
-        <Link to="/admin">{say('← 管理', '← Administration')}</Link>
-      </p>
+      <BackLink to="/admin" word={{ zh: '管理', en: 'Administration' }} />
       <h1>{say(referenceKindWords[kind] ?? { zh: kind, en: kind })}</h1>
       {found.isError && <FailureBox failure={failureOf(found.error)} onRetry={() => void found.refetch()} />}
       <p role="status" className="hint">

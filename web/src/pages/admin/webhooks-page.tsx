@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useNames } from '../../app/use-me.ts'
+import { BackLink } from '../../parts/back-link.tsx'
 import { BankChoice } from '../../parts/bank-choice.tsx'
 import { useSay } from '../../words/language.tsx'
 import { Deliveries } from './deliveries.tsx'
@@ -14,10 +14,8 @@ export const WebhooksPage = () => {
   const bank = chosen ?? directory?.banks[0]?.id
   return (
     <section>
+      <BackLink to="/admin" word={{ zh: '管理', en: 'Administration' }} />
       <h1>{say('银行系统推送', "Messages to banks' systems")}</h1>
-      <p>
-        <Link to="/admin">{say('回到管理', 'Back to administration')}</Link>
-      </p>
       <BankChoice bank={bank} onChange={setChosen} />
       {bank && <Endpoints key={bank} bank={bank} />}
       <Deliveries />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { referralSteps } from '../../../../core/lifecycle/referral.ts'
@@ -7,6 +7,7 @@ import { bankDeclineWords, referralStateWords } from '../../../../core/referral/
 import { type ReferralView, referralQuery } from '../../api/bank-queries.ts'
 import { failureOf } from '../../api/failure.ts'
 import { useMe } from '../../app/use-me.ts'
+import { BackLink } from '../../parts/back-link.tsx'
 import { FailureBox } from '../../parts/failure-box.tsx'
 import { keptFormOf } from '../../parts/use-kept.ts'
 import { useSay } from '../../words/language.tsx'
@@ -113,14 +114,12 @@ export const ReferralPage = () => {
   }
   return (
     <section>
+      <BackLink to="/banks" word={{ zh: '银行推荐', en: 'Referrals' }} />
       <h1>{view.disclosed.name ?? say('匿名融资需求', 'An anonymous need')}</h1>
       <p className="tags">
         <span className="tag">{say(referralStateWords[view.state])}</span>
         <span className="tag">{view.id}</span>
         {view.decline && <span className="tag">{say(bankDeclineWords[view.decline.code])}</span>}
-      </p>
-      <p>
-        <Link to="/banks">{say('回到推荐列表', 'Back to the list')}</Link>
       </p>
       <div className="columns">
         <div>{me.role === 'banker' && <Answer key={view.id} view={view} />}</div>

@@ -12,12 +12,14 @@ type Meaning = IndicatorAnswer['indicators'][number]
 /** What a figure stands on: numerator and denominator, and what was left out of both. */
 const useStandsOn = () => {
   const say = useSay()
-  return ({ part, whole, excluded }: Figure, { unit, money }: Meaning) => {
+  return ({ part, whole, excluded, text }: Figure, { unit, money }: Meaning) => {
     const shown = (number: number) => (money ? inWan(number, say) : String(number))
     // Rates are weighted by yuan, which is no number of cases.
     const weighed = unit === 'bp' || unit === 'spread' ? inWan(whole ?? 0, say) : `n=${whole ?? part}`
     const cases = unit === 'yuan' || unit === 'count' ? '' : weighed
-    const fraction = unit === 'share' && whole !== undefined ? `${shown(part)} / ${shown(whole)}` : cases
+    // Of few the figure itself is the fraction.
+    const share = text === `${part}/${whole}` ? '' : `${shown(part)} / ${shown(whole ?? 0)}`
+    const fraction = unit === 'share' && whole !== undefined ? share : cases
     const out = excluded > 0 ? [say(`不计入 ${excluded}`, `left out ${excluded}`)] : []
     return [...(fraction ? [fraction] : []), ...out].join(say('，', ', '))
   }

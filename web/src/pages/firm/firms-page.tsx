@@ -55,12 +55,12 @@ export const FirmsPage = () => {
     <section aria-busy={found.isFetching || roster.isFetching}>
       <h1>{say('企业', 'Firms')}</h1>
       <div className="filters">
-        <Field label={say('企业名称或信用代码', 'Name or credit code')}>
+        <Field label={say('企业名称或信用代码', 'Name or credit code')} required>
           {(ids) => (
             <Input {...ids} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
           )}
         </Field>
-        <Field label={say('园区', 'Park')}>
+        <Field label={say('园区', 'Park')} required>
           {(ids) => (
             <NativeSelect {...ids} value={park} onChange={(event) => setPark(event.target.value)}>
               <option value="">{say('全部', 'All')}</option>
@@ -70,7 +70,7 @@ export const FirmsPage = () => {
             </NativeSelect>
           )}
         </Field>
-        <Field label={say('包联干部', 'Liaison')}>
+        <Field label={say('包联干部', 'Liaison')} required>
           {(ids) => (
             <NativeSelect {...ids} value={liaison} onChange={(event) => setLiaison(event.target.value)}>
               <option value="">{say('全部', 'All')}</option>
