@@ -53,15 +53,15 @@ const isEmptyDay = async (table: Table, day: string) => {
   return [...pages, lines].every((page) => page.items.length === 0)
 }
 
-/** The day to begin with: the first on which anything was written, as far back as one looks. */
-const firstDay = async (table: Table, until: string): Promise<string> => {
+/** The first day on which anything was written, as far back as one looks. */
+export const firstDay = async (table: Table, until: string): Promise<string | undefined> => {
   for (let back = mostDaysBack; back > 0; back -= 20) {
     const days = Array.from({ length: 20 }, (_, index) => dateAdd(until, index - back + 1))
     const empty = await Promise.all(days.map((day) => isEmptyDay(table, day)))
     const found = days[empty.indexOf(false)]
     if (found) return found
   }
-  return until
+  return undefined
 }
 
 const sealDay = async (table: Table, sealer: Sealer, day: string, previous: string, now: string) => {
@@ -87,7 +87,7 @@ export const sealDays = async (table: Table, sealer: Sealer, now: string): Promi
   const last = await lastSeal(table)
   let previous = last?.digest ?? ''
   const made: Seal[] = []
-  const from = last ? dateAdd(last.day, 1) : await firstDay(table, until)
+  const from = last ? dateAdd(last.day, 1) : ((await firstDay(table, until)) ?? until)
   for (let day = from; day <= until; day = dateAdd(day, 1)) {
     const seal = await sealDay(table, sealer, day, previous, now)
     // Another one was faster: it goes on from here.

@@ -6,7 +6,7 @@ import type { Table } from '../../store/table.ts'
 import { atMost } from '../at-most.ts'
 import { type Finding, finding } from './findings.ts'
 import { allOf, type Mark, marksOfDay } from './marks.ts'
-import { contentOf, lastClosedDay, Seal, sealedMarks, sealedText } from './seal.ts'
+import { contentOf, firstDay, lastClosedDay, Seal, sealedMarks, sealedText } from './seal.ts'
 import { walkChain } from './walk-chain.ts'
 
 export type Report = {
@@ -75,16 +75,19 @@ const readSeals = async (asked: Asked) => {
   const last = seals.at(-1)
   // The function that seals comes by every hour: only what is older than a day is late.
   const due = dateAdd(lastClosedDay(asked.now), -1)
-  if (last) findings.push(...daysFrom(dateAdd(last.day, 1), due).map((day) => finding('notSealed', day)))
+  const today = asked.now.slice(0, 10)
+  // Where all seals are gone, or none was ever made, the days tell how long that has been so.
+  const unsealed = last ? dateAdd(last.day, 1) : ((await firstDay(asked.table, today)) ?? today)
+  findings.push(...daysFrom(unsealed, due).map((day) => finding('notSealed', day)))
   const { noted } = asked
   if (noted && !seals.some(({ day }) => day === noted.day)) findings.push(finding('dayMissing', noted.day))
-  return { seals, findings }
+  return { seals, findings, unsealed: daysFrom(unsealed, today) }
 }
 
 type Sealed = Mark & { day: string }
 
-/** What every seal says of the streams, and the streams that were touched since the last one. */
-const collectMarks = async (asked: Asked, seals: readonly Seal[]) => {
+/** What every seal says of the streams, and the streams that were touched on the days that have none yet. */
+const collectMarks = async (asked: Asked, seals: readonly Seal[], unsealed: readonly string[]) => {
   const findings: Finding[] = []
   const marks = new Map<string, Sealed[]>()
   for (const seal of seals) {
@@ -96,9 +99,7 @@ const collectMarks = async (asked: Asked, seals: readonly Seal[]) => {
       marks.set(mark.stream, known)
     }
   }
-  const since = seals.at(-1)?.day
-  const today = asked.now.slice(0, 10)
-  for (const day of daysFrom(since ? dateAdd(since, 1) : dateAdd(today, -1), today)) {
+  for (const day of unsealed) {
     for (const { stream } of await marksOfDay(asked.table, day)) if (!marks.has(stream)) marks.set(stream, [])
   }
   return { marks, findings }
@@ -126,8 +127,8 @@ const atOnce = 8
  * nothing, and needs no secret.
  */
 export const verifyAudit = async (asked: Asked): Promise<Report> => {
-  const { seals, findings } = await readSeals(asked)
-  const { marks, findings: wrongMarks } = await collectMarks(asked, seals)
+  const { seals, findings, unsealed } = await readSeals(asked)
+  const { marks, findings: wrongMarks } = await collectMarks(asked, seals, unsealed)
   findings.push(...wrongMarks)
   const [first, last] = [seals[0], seals.at(-1)]
   const sealed = {

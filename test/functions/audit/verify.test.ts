@@ -102,6 +102,16 @@ test('days that nobody has sealed for long are named', async () => {
   expect((await verify({ now: '2026-11-24T03:00:00Z' })).codes).toEqual(['notSealed 2026-11-22'])
 })
 
+test('without any seal every chain is followed all the same, and the days that ought to have one are named', async () => {
+  const { remove, row, put, verify } = await aSealedOffice()
+  for (const day of ['2026-11-20', '2026-11-21']) await remove(row('SEAL', day))
+  const event = row('FIRM#B', 'EVENT#000001')
+  await put({ ...event, by: 'somebody-else' })
+  const { codes } = await verify({ now: '2026-11-25T03:00:00Z' })
+  const late = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23']
+  expect(codes).toEqual([...late.map((day) => `notSealed ${day}`), 'changed FIRM#B EVENT#000001'])
+})
+
 test('a seal that was changed, taken from another key, or signed by none is named', async () => {
   const { put, row, verify } = await aSealedOffice()
   const seal = row('SEAL', '2026-11-21')

@@ -13,7 +13,8 @@ const main = fileURLToPath(new URL('../../../local/audit/main.ts', import.meta.u
 let opened: QuietOffice
 let id: string
 beforeAll(async () => {
-  opened = await openQuietOffice({ dataDir: data.folder })
+  // The command goes by the clock of the machine: an office of another day would have days that nobody sealed.
+  opened = await openQuietOffice({ dataDir: data.folder, start: new Date() })
   id = await stories(opened).issueAt('handling')
   await opened.settled()
 })
@@ -52,15 +53,14 @@ describe('the audit on the machine itself', () => {
 
   it('exports a day to a file that is not overwritten, and puts it on record', async () => {
     const to = join(data.folder, 'trail.csv')
-    const day = opened.office.container.now().slice(0, 10)
+    const day = today(opened.clock.now())
     expect(await audit(['export', '--day', day, '--to', to])).toMatchObject({ status: 0 })
     const rows = readFileSync(to, 'utf8').trimEnd().split('\r\n')
     expect(rows.some((row) => row.includes(`ISSUE#${id} EVENT#000001`))).toBe(true)
     expect(rows.at(-1)).toContain('导出人 system')
     expect((await audit(['export', '--day', day, '--to', to])).status).toBe(2)
     await opened.office.container.audit.settled()
-    const on = today()
-    const { body } = await opened.ask('auditor', 'GET', `/audit?day=${on}&limit=100`)
+    const { body } = await opened.ask('auditor', 'GET', `/audit?day=${today()}&limit=100`)
     expect(JSON.stringify(body.items)).toContain('exportAudit')
   })
 
