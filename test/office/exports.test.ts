@@ -129,6 +129,26 @@ describe('the ledger, taken out', () => {
     await Promise.all([again(event), again(event)])
     expect(await fetched('dispatcher', view)).toEqual(file)
   })
+
+  it('is handed on by a run that has no time left, and is the same file', async () => {
+    const view = await finished('dispatcher', { ...november, format: 'xlsx' })
+    const file = await fetched('dispatcher', view)
+    const { plainTable: table, container } = opened.office
+    await table.transact([{ remove: keys.exportProgress(view.id) }])
+    const hurried = exporterHandler(container, 0)
+    await hurried({ 'detail-type': 'ExportAsked', detail: { id: view.id } } as Parameters<typeof hurried>[0])
+    // The office that hears of it writes the rest.
+    await until(async () => {
+      const { body } = await opened.ask('dispatcher', 'GET', `/exports/${view.id}`)
+      return body.state === 'done'
+    }, 'the rest is written')
+    expect(await fetched('dispatcher', view)).toEqual(file)
+    const facts = await table.query({ pk: keys.exportHead(view.id).pk, sk: { beginsWith: 'EVENT#' } })
+    expect(facts.items.map(({ fact }) => (fact as { type: string }).type)).toEqual([
+      'ExportAsked',
+      'ExportHandedOn',
+    ])
+  })
 })
 
 describe('figures, taken out', () => {

@@ -6,8 +6,9 @@ import { commitTo } from '../../store/stream.ts'
 import type { Table, Write } from '../../store/table.ts'
 import type { Container } from '../container.ts'
 
-/** The fact by which a job is begun, wherever the office runs. */
+/** The facts by which a job is begun and taken up again, wherever the office runs. */
 export const exportAsked = 'ExportAsked'
+export const exportHandedOn = 'ExportHandedOn'
 
 const Head = z.object({ id: z.string(), request: RequestSchema, asker: Principal, askedAt: z.string() })
 export type ExportJob = z.infer<typeof Head>
@@ -49,6 +50,29 @@ export const askExport = async (
     head: { id, request, asker, askedAt },
     also: [{ put: { ...keys.passing('export', askedAt, id), export: id } }, ...also],
   })
+}
+
+const Chained = z.object({ version: z.int(), hash: z.string() })
+
+/**
+ * Leaves the rest of a file to the next run: the event of it begins one. Where another has handed on meanwhile,
+ * that is enough. Throws where nothing could be written, so that this event is delivered again.
+ */
+export const handOnExport = async ({ table, now }: Container, job: ExportJob): Promise<void> => {
+  const key = keys.exportHead(job.id)
+  const { version, hash } = Chained.parse(await table.get(key))
+  const result = await commitTo(table, {
+    pk: key.pk,
+    id: job.id,
+    version,
+    hash,
+    facts: [{ type: exportHandedOn }],
+    at: now(),
+    by: 'system',
+    head: job,
+  })
+  if (!result.written && result.why === 'conflict')
+    throw new Error(`the export ${job.id} could not be handed on`)
 }
 
 export const loadExport = async (

@@ -85,9 +85,15 @@ const tooMany = `超过${mostExportRows}行，电子表格打不开，请缩小�
 
 /**
  * Writes the ledger step by step: a hundred issues, then a note of how far it is. Whoever takes it up again after a
- * crash goes on from the last note; two at once hinder each other and spoil nothing.
+ * crash goes on from the last note; two at once hinder each other and spoil nothing. Stops after a step where `isLate`
+ * says so, and answers whether the rest is left to somebody else.
  */
-export const writeLedger = async (container: Container, job: Ledger, from: ExportProgress): Promise<void> => {
+export const writeLedger = async (
+  container: Container,
+  job: Ledger,
+  from: ExportProgress,
+  isLate: () => boolean = () => false,
+): Promise<boolean> => {
   const { table } = container
   let progress: ExportProgress | undefined = from
   if (from.version === 0) {
@@ -116,5 +122,7 @@ export const writeLedger = async (container: Container, job: Ledger, from: Expor
       ...(last ? { ended: 'done' as const } : more.state && { zip: more.state }),
     }
     progress = await saveProgress(table, job.id, progress, next, Buffer.concat([more.bytes, ending]))
+    if (progress && !progress.ended && isLate()) return true
   }
+  return false
 }
