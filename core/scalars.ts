@@ -1,10 +1,10 @@
 import * as z from 'zod'
 
 /** A UTC instant, `2026-11-23T01:00:00Z`; with or without milliseconds. */
-export const Instant = z.iso.datetime({ message: '时间须为 UTC，形如 2026-11-23T01:00:00Z' })
+export const Instant = z.iso.datetime({ message: '时间须为 UTC，形如 2026-11-23T01:00:00Z', abort: true })
 
-/** A calendar date in the zone's own time, `2026-11-23`. */
-export const CalendarDate = z.iso.date({ message: '日期须形如 2026-11-23' })
+/** A calendar date in the zone's own time, `2026-11-23`. No rule reckons with what is none: it is refused first. */
+export const CalendarDate = z.iso.date({ message: '日期须形如 2026-11-23', abort: true })
 
 /** Whole yuan, up to a trillion. */
 export const Yuan = z.int().min(0).max(1_000_000_000_000)

@@ -179,6 +179,13 @@ describe('a report', () => {
   it.each([
     ['a month that is none', { kind: 'month', month: '2026-13' }, 'badInput'],
     ['a week that begins on a Tuesday', { kind: 'week', from: '2026-11-24' }, 'badInput'],
+    ['a week that begins on no day', { kind: 'week', from: '' }, 'badInput'],
+    [
+      'a week that begins on a day that the calendar has not',
+      { kind: 'week', from: '2026-02-30' },
+      'badInput',
+    ],
+    ['the last week of which a day can be written', { kind: 'week', from: '9999-12-27' }, 'periodNotBegun'],
     ['a month that has not begun', { kind: 'month', month: '2027-02' }, 'periodNotBegun'],
   ])('of %s is refused', async (_, period, code) => {
     expect((await opened.ask('manager', 'POST', '/reports', { period })).body.code).toBe(code)
