@@ -21,6 +21,11 @@ export const keptWords = {
     en: 'consents, who signed them, the signed forms, and what was provided to others',
     law: '《个人信息保护法》第五十六条、《网络数据安全管理条例》第十二条（至少保存三年）',
   },
+  visits: {
+    zh: '走访和座谈记录的标题与要点：到保存期限时删除',
+    en: 'titles and notes of visits and forums: they go when the time of keeping is over',
+    law: '《个人信息保护法》第四十七条第一款第二项（保存期限届满时删除）',
+  },
   record: {
     zh: '办理经过（不含姓名、电话和文字）和统计数字',
     en: 'what was done when, without names, numbers and texts, and counts',

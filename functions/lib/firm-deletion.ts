@@ -109,6 +109,7 @@ export const outcomeOf = async (
         goingOn.map(({ id }) => ({ issue: id })),
       ),
       ...line('consents', consents),
+      ...line('visits'),
       ...line('record'),
       ...line('audit'),
       ...line('firmFacts'),

@@ -18,6 +18,7 @@ import { startChangeFeed } from '../change-feed/change-feed.ts'
 import { observeEvents } from '../change-feed/observed-table.ts'
 import { wallClock } from '../clock.ts'
 import { type Engine, memoryEngine, openEngine } from '../engine/engine.ts'
+import { sweepExpired } from '../engine/sweep.ts'
 import { serve } from '../http/server.ts'
 import { noteErasure, readErasures } from '../keepsafe/erasures.ts'
 import { asksWhoItIs } from '../sign-in/door.ts'
@@ -203,6 +204,7 @@ export const startOffice = async (options: OfficeOptions) => {
     sealDays: functions.sealDays.scheduled,
     firmCare: functions.firmCare.scheduled,
     keepRetention: functions.keepRetention.scheduled,
+    sweep: (over) => sweepExpired({ client, tableName, now: clock.now(), over }),
     onFault,
   })
   await Promise.all([schedules.caredFor, schedules.retained])

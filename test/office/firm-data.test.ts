@@ -107,7 +107,7 @@ describe('a firm that asks for deletion', () => {
       law: expect.stringContaining('网络数据安全管理条例'),
       issues: [{ issue: loan, until: expect.stringMatching(/^20(29|30|31)-/) }],
     })
-    expect([...kept.keys()]).toEqual(['goingOn', 'consents', 'record', 'audit', 'firmFacts'])
+    expect([...kept.keys()]).toEqual(['goingOn', 'consents', 'visits', 'record', 'audit', 'firmFacts'])
   })
 
   it('no row of the whole table holds its people, their numbers or their words any more', async () => {
