@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -5,8 +6,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    // Most files wait for the engine, the workflow or the browser: with one worker fewer than cores the machine idles.
-    maxWorkers: '100%',
+    // Most files wait for the engine, the workflow or the browser: with one worker for each core the machine idles.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,
