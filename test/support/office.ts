@@ -1,20 +1,9 @@
-import { createServer } from 'node:net'
 import { noLimits } from '../../functions/lib/limits/limits.ts'
 import { silentLog } from '../../functions/lib/log.ts'
+import { freePort } from '../../local/engine/free-port.ts'
 import { type Office, startOffice } from '../../local/office/office.ts'
 import type { OfficeOptions } from '../../local/office/options.ts'
 import { scratchFolder } from './table.ts'
-
-export const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
 
 export type Reply = { status: number; headers: Headers; body: Record<string, unknown> }
 

@@ -4,7 +4,7 @@ import { expectAccessible, phone, signIn, somebody } from './browser.ts'
 import { firmAt, officeAndBrowser, submit } from './story.ts'
 
 const texts: { to: string; text: string }[] = []
-const { browser, office, origin, stageOf } = officeAndBrowser({
+const { anIssue, browser, office, origin, stageOf } = officeAndBrowser({
   sms: async (to, text) => {
     texts.push({ to, text })
   },
@@ -12,11 +12,9 @@ const { browser, office, origin, stageOf } = officeAndBrowser({
 
 /** An issue that waits for the firm's word, logged by the team that is signed in below. */
 const toConfirm = async (index: number) => {
-  const { ask, command } = office()
+  const { command } = office()
   const contact = { name: '王芳', phone: '138-9001-2345' }
-  const said = { firm: firmAt(index), category: 'financing', content: '流动资金紧张', contact }
-  const id = String((await ask('official-1', 'POST', '/issues', said)).body.id)
-  await until(async () => (await stageOf(id)) === 'assigned', 'the issue at its department')
+  const id = await anIssue('流动资金紧张', firmAt(index), 'financing', { contact })
   await command('finance-1', id, 'acceptAssignment')
   await command('finance-1', id, 'recordContact', { channel: 'phone' })
   await command('finance-1', id, 'proposeClosure', { closure: 'solved', text: '已放款。' })

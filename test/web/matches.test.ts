@@ -2,16 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { expectAccessible, phone, signIn, somebody } from './browser.ts'
 import { firmAt, officeAndBrowser } from './story.ts'
 
-const { browser, office, origin } = officeAndBrowser()
+const { anIssue, browser, origin } = officeAndBrowser()
 
 describe('matching products', () => {
   it('are shown on a financing issue when asked for, each rule with its answer and reason', async () => {
     const firm = firmAt(0)
     const need = { amountYuan: 9_000_000 }
-    const body = { firm, category: 'financing', content: '流动资金900万元', need }
-    const logged = await office().ask('official-1', 'POST', '/issues', body)
+    const id = await anIssue('流动资金900万元', firm, 'financing', { need })
     const { page, faults, close } = await somebody(browser(), phone)
-    await signIn(page, origin(), '一线队员1', `/issues/${String(logged.body.id)}`)
+    await signIn(page, origin(), '一线队员1', `/issues/${id}`)
     const panel = page.getByRole('region', { name: '可匹配产品' })
     await panel.getByRole('button', { name: '查看可匹配产品' }).click()
     await panel.getByText('园保贷', { exact: true }).waitFor()
@@ -28,10 +27,9 @@ describe('matching products', () => {
   })
 
   it('are not offered on an issue of another kind', async () => {
-    const body = { firm: firmAt(1), category: 'hiring', content: '缺普工20人' }
-    const logged = await office().ask('official-1', 'POST', '/issues', body)
+    const id = await anIssue('缺普工20人', firmAt(1), 'hiring')
     const { page, close } = await somebody(browser(), phone)
-    await signIn(page, origin(), '一线队员1', `/issues/${String(logged.body.id)}`)
+    await signIn(page, origin(), '一线队员1', `/issues/${id}`)
     await page.getByRole('heading', { level: 1, name: firmAt(1).name }).waitFor()
     expect(await page.getByRole('region', { name: '可匹配产品' }).count()).toBe(0)
     await close()

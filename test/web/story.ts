@@ -35,8 +35,8 @@ export const officeAndBrowser = (options: Parameters<typeof openTestOffice>[0] =
     },
     origin: () => office().office.origin,
     stageOf: (id: string) => stageOf(office(), id),
-    anIssue: (content: string, firm = firmAt(3), category = 'financing') =>
-      anIssue(office(), { firm, category, content }),
+    anIssue: (content: string, firm = firmAt(3), category = 'financing', more = {}) =>
+      anIssue(office(), { firm, category, content, ...more }),
   }
 }
 

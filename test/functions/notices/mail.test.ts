@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mailerFrom, makeMailer } from '../../../functions/lib/mail.ts'
-import { freePort } from '../../support/office.ts'
+import { freePort } from '../../../local/engine/free-port.ts'
 import { type AMailServer, openMailServer, readMail } from './a-mail-server.ts'
 
 const message = {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeRobot, robotFrom } from '../../../functions/lib/robot.ts'
-import { freePort } from '../../support/office.ts'
+import { freePort } from '../../../local/engine/free-port.ts'
 import { type ARobot, openRobot } from './a-robot.ts'
 
 const message = {

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../../../local/engine/free-port.ts'
 import { backUp } from '../../../local/keepsafe/backup.ts'
 import { restore } from '../../../local/keepsafe/restore.ts'
 import { upgrade } from '../../../local/keepsafe/upgrade.ts'
-import { freePort, openTestOffice } from '../../support/office.ts'
+import { openTestOffice } from '../../support/office.ts'
 import { scratchFolder } from '../../support/table.ts'
 
 const firm = { uscc: '91511099MA6000016Y', name: '内江备份有限公司' }

@@ -1,9 +1,10 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../../../local/engine/free-port.ts'
 import { addressFrom } from '../../../local/office/address.ts'
 import { signInFrom } from '../../../local/office/sign-in-settings.ts'
 import theDirectory from '../../../samples/directory.json' with { type: 'json' }
-import { freePort, openTestOffice } from '../../support/office.ts'
+import { openTestOffice } from '../../support/office.ts'
 
 const origin = 'https://zhuqi.example.cn'
 

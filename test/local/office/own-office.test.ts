@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { kindsOfReference } from '../../../core/reference/records.ts'
 import { keys } from '../../../functions/store/keys.ts'
+import { freePort } from '../../../local/engine/free-port.ts'
 import { addressFrom } from '../../../local/office/address.ts'
 import { directoryFrom } from '../../../local/office/own-office.ts'
 import theDirectory from '../../../samples/directory.json' with { type: 'json' }
 import theFirms from '../../../samples/firms.json' with { type: 'json' }
-import { freePort, openTestOffice } from '../../support/office.ts'
+import { openTestOffice } from '../../support/office.ts'
 import { scratchFolder } from '../../support/table.ts'
 import { askSetting, at, atSignIn, me } from '../accounts/people.ts'
 
