@@ -1,27 +1,17 @@
 import { fileURLToPath } from 'node:url'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestOffice, until } from '../support/office.ts'
-import { expectAccessible, openBrowser, signIn, somebody } from './browser.ts'
+import { describe, expect, it } from 'vitest'
+import { until } from '../support/office.ts'
+import { expectAccessible, signIn, somebody } from './browser.ts'
+import { officeAndBrowser } from './story.ts'
 
-let office: Awaited<ReturnType<typeof openTestOffice>>
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  office = await openTestOffice()
-})
-afterAll(async () => {
-  await browser?.close()
-  await office?.close()
-})
+const { browser, origin } = officeAndBrowser()
 
 const sample = fileURLToPath(new URL('../../samples/forum-ledger.xlsx', import.meta.url))
 
 describe('the ledger of a year of forums', () => {
   it('is looked at before it is imported, row by row, and routed as suggested in one go', async () => {
-    const { page, faults, close } = await somebody(browser)
-    await signIn(page, office.office.origin, '调度员', '/import')
+    const { page, faults, close } = await somebody(browser())
+    await signIn(page, origin(), '调度员', '/import')
     await page.getByLabel('台账文件（.xlsx 或 .csv）').setInputFiles(sample)
     await page.getByRole('heading', { name: '预览（还没有导入）' }).waitFor()
     await page.getByText('列的对应：认出 18 列，未用 0 列').click()

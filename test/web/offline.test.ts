@@ -1,22 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import firms from '../../samples/firms.json' with { type: 'json' }
-import { openTestOffice } from '../support/office.ts'
-import { expectAccessible, openBrowser, phone, signIn, somebody } from './browser.ts'
+import { expectAccessible, phone, signIn, somebody } from './browser.ts'
+import { officeAndBrowser } from './story.ts'
 
-let office: Awaited<ReturnType<typeof openTestOffice>>
-let browser: Browser
-let origin: string
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  office = await openTestOffice()
-  origin = office.office.origin
-})
-afterAll(async () => {
-  await browser?.close()
-  await office?.close()
-})
+const { browser, office, origin } = officeAndBrowser()
 
 /** Runs in the page: how much of what was sent the device still holds, drafts included. */
 const keptParcels = `new Promise((resolve) => {
@@ -28,7 +15,7 @@ const keptParcels = `new Promise((resolve) => {
 })`
 
 const issuesOf = async (uscc: string) => {
-  const { body } = await office.ask('official-1', 'GET', `/issues?firm=${uscc}`)
+  const { body } = await office().ask('official-1', 'GET', `/issues?firm=${uscc}`)
   return body.items as { summary: string }[]
 }
 
@@ -36,9 +23,9 @@ describe('in a workshop without signal', () => {
   it('the portal opens, keeps what is logged, and sends it once and in order when the network is back', async () => {
     const [firm] = firms
     if (!firm) throw new Error('no sample firms')
-    const { page, faults, close } = await somebody(browser, phone)
+    const { page, faults, close } = await somebody(browser(), phone)
     const context = page.context()
-    await signIn(page, origin, '一线队员1', '/log')
+    await signIn(page, origin(), '一线队员1', '/log')
     // Once seen, a firm can be found without network.
     await page.getByLabel('企业名称或信用代码').fill(firm.name)
     await page.getByRole('list', { name: '找到的企业' }).getByRole('button', { name: firm.name }).click()
@@ -87,9 +74,9 @@ describe('in a workshop without signal', () => {
   it('the portal opens for whoever was there last, also where the browser has forgotten the session', async () => {
     const firm = firms[2]
     if (!firm) throw new Error('no sample firms')
-    const { page, close } = await somebody(browser, phone)
+    const { page, close } = await somebody(browser(), phone)
     const context = page.context()
-    await signIn(page, origin, '一线队员1', '/log')
+    await signIn(page, origin(), '一线队员1', '/log')
     await page.getByLabel('企业名称或信用代码').fill(firm.name)
     await page.getByRole('list', { name: '找到的企业' }).getByRole('button', { name: firm.name }).click()
     await page.getByRole('button', { name: '换一家' }).click()
@@ -98,7 +85,7 @@ describe('in a workshop without signal', () => {
     await context.setOffline(true)
     // A new tab has no session.
     const later = await context.newPage()
-    await later.goto(origin)
+    await later.goto(origin())
     await later.getByRole('link', { name: '没有网络？一线队员1可以先登记走访，登录后发送' }).click()
     await later.getByLabel('企业名称或信用代码').fill(firm.name)
     await later.getByRole('list', { name: '找到的企业' }).getByRole('button', { name: firm.name }).click()
@@ -107,7 +94,7 @@ describe('in a workshop without signal', () => {
     await later.getByText('已存入待发箱，联网后自动发送。').waitFor()
     await context.setOffline(false)
     await later.getByRole('button', { name: '重新登录' }).first().click()
-    await later.waitForURL(`${origin}/log`)
+    await later.waitForURL(`${origin()}/log`)
     await later.getByRole('link', { name: '待发', exact: true }).click()
     await later.getByText('都已发出，这里是空的。').waitFor()
     await close()
@@ -117,9 +104,9 @@ describe('in a workshop without signal', () => {
     const firm = firms[1]
     if (!firm) throw new Error('no sample firms')
     const known = { firm: { uscc: firm.uscc }, category: 'other', content: '门口路灯不亮' }
-    await office.ask('official-1', 'POST', '/issues', known)
-    const { page, close } = await somebody(browser, phone)
-    await signIn(page, origin, '一线队员1', '/log')
+    await office().ask('official-1', 'POST', '/issues', known)
+    const { page, close } = await somebody(browser(), phone)
+    await signIn(page, origin(), '一线队员1', '/log')
     await page.getByLabel('企业名称或信用代码').fill(firm.name)
     await page.getByRole('list', { name: '找到的企业' }).getByRole('button', { name: firm.name }).click()
     await page.getByRole('radio', { name: '其他' }).check()
