@@ -5,8 +5,12 @@ import { until } from '../support/office.ts'
 import { expectAccessible, phone, signIn, somebody } from './browser.ts'
 import { officeAndBrowser } from './story.ts'
 
-const clock = movableClock(new Date(Date.now() - 30 * 3600 * 1000))
-const { anIssue, browser, office, origin } = officeAndBrowser({ clock })
+const aDayAgo = () => movableClock(new Date(Date.now() - 30 * 3600 * 1000))
+let clock = aDayAgo()
+const { anIssue, browser, office, origin } = officeAndBrowser(() => {
+  clock = aDayAgo()
+  return { clock }
+})
 const day = () => clock.now().toISOString().slice(0, 10)
 
 describe('the auditor', () => {

@@ -4,11 +4,11 @@ import { expectAccessible, phone, signIn, somebody } from './browser.ts'
 import { firmAt, officeAndBrowser, submit } from './story.ts'
 
 const texts: { to: string; text: string }[] = []
-const { anIssue, browser, office, origin, stageOf } = officeAndBrowser({
+const { anIssue, browser, office, origin, stageOf } = officeAndBrowser(() => ({
   sms: async (to, text) => {
     texts.push({ to, text })
   },
-})
+}))
 
 /** An issue that waits for the firm's word, logged by the team that is signed in below. */
 const toConfirm = async (index: number) => {

@@ -3,7 +3,7 @@ import { until } from '../support/office.ts'
 import { expectAccessible, signIn, somebody } from './browser.ts'
 import { firmAt, officeAndBrowser } from './story.ts'
 
-const { anIssue, browser, office, origin } = officeAndBrowser({ idleMinutes: 10 })
+const { anIssue, browser, office, origin } = officeAndBrowser(() => ({ idleMinutes: 10 }))
 
 describe('a desk that was left', () => {
   it('is warned of a minute before and signed out at the minute that the office has set, with what was typed still there; then one signs in anew', async () => {

@@ -5,6 +5,7 @@ import { openTestOffice, until } from '../support/office.ts'
 import { openBrowser } from './browser.ts'
 
 type Office = Awaited<ReturnType<typeof openTestOffice>>
+type Options = Parameters<typeof openTestOffice>[0]
 
 export const firmAt = (index: number) => {
   const firm = firms[index]
@@ -12,19 +13,19 @@ export const firmAt = (index: number) => {
   return { uscc: firm.uscc, name: firm.name }
 }
 
-/** An office and a browser for the stories of one file. */
-export const officeAndBrowser = (options: Parameters<typeof openTestOffice>[0] = {}) => {
+/** An office and a browser for the stories of one file; `options` are asked for with each office. */
+export const officeAndBrowser = (options: () => Options = () => ({})) => {
   const open: { office?: Office; browser?: Browser } = {}
   beforeAll(async () => {
     open.browser = await openBrowser()
-    open.office = await openTestOffice(options)
+    open.office = await openTestOffice(options())
   })
   // A story that is told again finds a new office, without what its first telling left.
   beforeEach(async ({ task }) => {
     const { retryCount = 0, repeatCount = 0 } = task.result ?? {}
     if (retryCount + repeatCount === 0) return
     await open.office?.close()
-    open.office = await openTestOffice(options)
+    open.office = await openTestOffice(options())
   })
   afterAll(async () => {
     await open.browser?.close()
