@@ -17,7 +17,7 @@ export type Commit = {
   facts: readonly NewFact[]
   at: string
   by: string
-  /** The whole current state, without keys and version. */
+  /** The whole current state, without keys, version and the hash of the chain. */
   head: Record<string, unknown>
   also?: readonly Write[]
 }
@@ -71,7 +71,8 @@ const eventWrites = (commit: Commit) => {
 export const commitTo = async (table: Table, commit: Commit): Promise<Committed> => {
   const { writes, events, hash } = eventWrites(commit)
   const version = commit.version + commit.facts.length
-  const head: Item = { pk: commit.pk, sk: 'HEAD', version, hash, changedAt: commit.at, ...commit.head }
+  // What stands for the chain is the stream's own word: no state can hold a field in its place.
+  const head: Item = { ...commit.head, pk: commit.pk, sk: 'HEAD', version, hash, changedAt: commit.at }
   const also = commit.also ?? []
   const result = await table.transact([
     { put: head, when: commit.version === 0 ? 'absent' : { version: commit.version } },

@@ -8,7 +8,7 @@ import { type Operation, operations, routeOf } from '../../core/api/routes.ts'
 import { commandNames } from '../../core/issue/commands.ts'
 import { refusalCodes } from '../../core/refusal.ts'
 import { localDate } from '../../core/zone-time.ts'
-import { wholeChain } from '../support/chain.ts'
+import { brokenChains, wholeChain } from '../support/chain.ts'
 import { financing, terms } from '../support/financing.ts'
 import { aDeadDelivery, hookOf } from '../support/hooks.ts'
 import { openTestOffice } from '../support/office.ts'
@@ -234,6 +234,12 @@ describe('after all of it', () => {
       }
     }
     expect(ids.length).toBeGreaterThan(10)
+  })
+
+  it('every chain is still what was written', async () => {
+    const { findings, streams } = await brokenChains(opened.office)
+    expect(findings).toEqual([])
+    expect(streams).toBeGreaterThan(20)
   })
 
   it('the figures equal a recount', async () => {

@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FrozenReport } from '../../core/reports/report.ts'
 import { keys } from '../../functions/store/keys.ts'
+import { brokenChains } from '../support/chain.ts'
 import { openQuietOffice, type QuietOffice } from '../support/quiet-office.ts'
 import { aFirm, stories } from '../support/stories.ts'
 
@@ -136,6 +137,7 @@ describe('a report', () => {
   }
   const figure = (report: FrozenReport, name: string) =>
     report.figures.find((one) => one.name === name && one.basis === 'cohort')
+  const foundByVerifier = async () => (await brokenChains(opened.office)).findings
 
   it('that was issued says what it said, and a recount names what a reopening has changed', async () => {
     const id = await tell.issueAt('closed')
@@ -155,6 +157,27 @@ describe('a report', () => {
     const report = await issue()
     const { body } = await opened.ask('manager', 'GET', `/reports/${report.id}/recount`)
     expect(body.changes).toEqual([])
+  })
+
+  it('does not look to the verifier of the audit as if somebody had changed it', async () => {
+    await issue()
+    expect(await foundByVerifier()).toEqual([])
+  })
+
+  it('of an earlier version, which kept its own hash in its head, does not either, unless somebody has', async () => {
+    const report = await issue()
+    const { plainTable } = opened.office
+    const at = keys.reportHead(report.id)
+    await plainTable.transact([
+      { put: { ...(await plainTable.get(at)), ...at, hash: report.hash, contentHash: undefined } },
+    ])
+    expect(await foundByVerifier()).toEqual([])
+    const of = keys.event(at.pk, 1)
+    const event = (await plainTable.get(of)) ?? of
+    const fact = { ...(event as { fact?: object }).fact, contentHash: 'another' }
+    await plainTable.transact([{ put: { ...event, fact } }])
+    expect(await foundByVerifier()).toEqual([expect.objectContaining({ code: 'changed' })])
+    await plainTable.transact([{ put: event }])
   })
 
   it('that somebody changes in the table is no longer what was issued, and says so', async () => {

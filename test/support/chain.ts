@@ -1,9 +1,11 @@
 import { expect } from 'vitest'
+import { verifyAudit } from '../../functions/lib/audit/verify.ts'
 import { chainStart, linkHash, noteDigest } from '../../functions/store/chain.ts'
 import { eventRow, NoteRow } from '../../functions/store/issue-rows.ts'
 import { keys } from '../../functions/store/keys.ts'
 import { readStream } from '../../functions/store/stream.ts'
 import type { Table } from '../../functions/store/table.ts'
+import type { Office } from '../../local/office/office.ts'
 
 /** Checks that a stream's events are numbered without a gap, each with the hash of the one before; answers them. */
 export const wholeStream = async (table: Table, pk: string) => {
@@ -26,3 +28,11 @@ export const wholeStream = async (table: Table, pk: string) => {
 }
 
 export const wholeChain = (table: Table, id: string) => wholeStream(table, keys.issueHead(id).pk)
+
+/** What the verifier finds in all chains of an office. Seals are left to tests that hold the office's key. */
+export const brokenChains = async ({ container, plainTable }: Pick<Office, 'container' | 'plainTable'>) => {
+  await container.audit.settled()
+  const report = await verifyAudit({ table: plainTable, now: container.now(), keys: new Map() })
+  const findings = report.findings.filter(({ code }) => code !== 'keyUnknown')
+  return { findings, streams: report.streams }
+}

@@ -18,12 +18,25 @@ const parsed = (row: Item) => {
   }
 }
 
-const headFindings = (stream: string, head: Item | undefined, seq: number, hash: string): Finding[] => {
+/** Reports of an earlier version kept the hash of what they say where that of their chain belongs. */
+const isEarlierReport = (stream: string, head: Item, last: Item | undefined) => {
+  const { fact } = (last && parsed(last)) ?? {}
+  return stream.startsWith('REPORT#') && head.contentHash === undefined && head.hash === fact?.contentHash
+}
+
+const headFindings = (
+  stream: string,
+  head: Item | undefined,
+  last: Item | undefined,
+  seq: number,
+  hash: string,
+): Finding[] => {
   if (!head) return [finding('headMissing', stream)]
   const version = Number(head.version)
   if (version > seq) return [finding('cut', stream, `${seq} < ${version}`)]
   if (version < seq) return [finding('headDiffers', stream, `${version} < ${seq}`)]
-  return head.hash === hash ? [] : [finding('changed', `${stream} EVENT#${sixDigits(seq)}`)]
+  if (head.hash === hash || isEarlierReport(stream, head, last)) return []
+  return [finding('changed', `${stream} EVENT#${sixDigits(seq)}`)]
 }
 
 const wordsFinding = (at: string, digest: string | undefined, row: Item): Finding[] => {
@@ -72,7 +85,7 @@ export const walkChain = async (table: Table, stream: string): Promise<Walked> =
   }
   if (isEvent) {
     const head = rows.find(({ sk }) => sk === 'HEAD')
-    findings.push(...headFindings(stream, head, expected - 1, hash ?? ''))
+    findings.push(...headFindings(stream, head, links.at(-1), expected - 1, hash ?? ''))
     // Only of a history that is whole can it be said what it comes to.
     if (head && findings.length === 0 && stream.startsWith('ISSUE#'))
       findings.push(...foldFindings(stream, head, links, notes, walked.wordsGone > 0))

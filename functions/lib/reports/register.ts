@@ -58,7 +58,7 @@ export const keepReport = async (container: Container, report: FrozenReport, als
     facts: [{ type: 'ReportIssued', title, period, contentHash: hash }],
     at: asOf,
     by: issuedBy,
-    head: line,
+    head: { id, title, asOf, issuedBy, contentHash: hash },
     also: [...also, { put: { ...keys.reportLine(asOf.slice(0, 4), id), ...line } }],
   })
 }
